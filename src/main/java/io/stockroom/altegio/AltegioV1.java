@@ -1,0 +1,46 @@
+package io.stockroom.altegio;
+
+import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
+
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The routes of Altegio's V1 that Stockroom calls. The media type is the one V1 wants in {@code Accept}. */
+@Path("/")
+@Produces("application/vnd.api.v2+json")
+@RegisterRestClient(configKey = "altegio")
+interface AltegioV1 {
+
+    @POST
+    @Path("auth")
+    Uni<Envelope> auth(@HeaderParam(AUTHORIZATION) String credentials, Login login);
+
+    @GET
+    @Path("storages/{location_id}")
+    Uni<Envelope> storages(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location);
+
+    @GET
+    @Path("storages/transactions/{location_id}")
+    Uni<Envelope> transactions(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+            @RestQuery Map<String, String> query);
+
+    @POST
+    @Path("storage_operations/operation/{location_id}")
+    Uni<Envelope> book(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+            Object operation);
+
+    @ClientExceptionMapper
+    static RuntimeException failure(Response response) {
+        return Failures.from(response);
+    }
+}

@@ -1,0 +1,79 @@
+package io.stockroom.altegio;
+
+import io.stockroom.altegio.AltegioFailure.CredentialsRefused;
+import io.stockroom.altegio.AltegioFailure.Denied;
+import io.stockroom.altegio.AltegioFailure.NotFound;
+import io.stockroom.altegio.AltegioFailure.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * The user token, for the life of the process. V1 documents no lifetime for it, so it is renewed when it is refused and
+ * never else; callers that are refused together share one log-in.
+ */
+@ApplicationScoped
+class Session {
+
+    /** After a refused log-in: each further one may lock the account, or send its owner a code by SMS. */
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+
+    private final AltegioConfig config;
+    private final Clock clock;
+    private String userToken;
+    private String refusal;
+    private Instant pausedUntil = Instant.MIN;
+
+    Session(AltegioConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        this.userToken = config.userToken().orElse(null);
+    }
+
+    /** The token to send, after a log-in if there is none yet. */
+    synchronized String userToken(Function<Login, Envelope> auth) {
+        if (userToken == null) {
+            userToken = logIn(auth);
+        }
+        return userToken;
+    }
+
+    /**
+     * Another token than the refused one: by a log-in, unless somebody has renewed it meanwhile.
+     *
+     * @throws CredentialsRefused when there is nothing to log in with, or Altegio refuses it
+     */
+    synchronized String renewed(String refused, Function<Login, Envelope> auth) {
+        if (config.login().isEmpty()) {
+            throw new CredentialsRefused("Altegio refuses the configured tokens");
+        }
+        if (refused.equals(userToken)) {
+            userToken = null;
+        }
+        return userToken(auth);
+    }
+
+    private String logIn(Function<Login, Envelope> auth) {
+        if (clock.instant().isBefore(pausedUntil)) {
+            throw new CredentialsRefused(refusal);
+        }
+        return Row.of(authenticate(auth).data()).map(user -> user.text("user_token")).filter(token -> !token.isBlank())
+                .orElseThrow(() -> paused("Altegio wants a second factor for the configured login: configure a user token instead"));
+    }
+
+    private Envelope authenticate(Function<Login, Envelope> auth) {
+        try {
+            return auth.apply(new Login(config.login().orElseThrow(), config.password().orElseThrow()));
+        } catch (Refused | Denied | NotFound | CredentialsRefused e) {
+            throw paused("Altegio refuses the configured login");
+        }
+    }
+
+    private CredentialsRefused paused(String reason) {
+        refusal = reason;
+        pausedUntil = clock.instant().plus(PAUSE);
+        return new CredentialsRefused(reason);
+    }
+}

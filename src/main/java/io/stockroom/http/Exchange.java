@@ -1,0 +1,69 @@
+package io.stockroom.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.altegio.Deadline;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** The way through a function: the event is read, the function is called, and its answer or failure is written. */
+@ApplicationScoped
+public class Exchange {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    /** Kept of the function's time to write the answer. */
+    private static final Duration RESERVE = Duration.ofMillis(500);
+    /** API Gateway's own limit, for callers that name no deadline. */
+    private static final Duration UNKNOWN_TIME = Duration.ofSeconds(30);
+
+    private final AltegioConfig config;
+    private final Responses responses;
+    private final Clock clock;
+
+    Exchange(AltegioConfig config, Responses responses, Clock clock) {
+        this.config = config;
+        this.responses = responses;
+        this.clock = clock;
+    }
+
+    public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context, Function<Request, Answer> function) {
+        try {
+            Request request = new Request(event == null ? new APIGatewayV2HTTPEvent() : event, deadline(context));
+            if (!request.isAllowed(config.locations().orElse(Set.of()))) {
+                throw new RefusedRequest(403, "location-not-allowed", "The location is not allowed",
+                        "The location is not on the list of allowed locations");
+            }
+            return responses.of(function.apply(request));
+        } catch (RuntimeException e) {
+            Problem problem = Problems.of(e);
+            log(problem, e);
+            return responses.of(problem);
+        }
+    }
+
+    /** An error of ours with all that is known of it; a failure of Altegio's in one line, with what lies under it. */
+    private static void log(Problem problem, RuntimeException failure) {
+        if (problem.status() == 500) {
+            LOG.error(problem.title(), failure);
+        } else if (problem.status() > 500) {
+            LOG.warnf("%s: %s (%s)", problem.title(), problem.detail(), rootCause(failure));
+        }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        return failure.getCause() == null ? failure : rootCause(failure.getCause());
+    }
+
+    /** The mock event server names no deadline: a remaining time of zero or less is unknown. */
+    private Deadline deadline(Context context) {
+        long left = context == null ? 0 : context.getRemainingTimeInMillis();
+        return Deadline.in((left > 0 ? Duration.ofMillis(left) : UNKNOWN_TIME).minus(RESERVE), clock);
+    }
+}

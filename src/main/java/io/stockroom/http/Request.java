@@ -1,0 +1,97 @@
+package io.stockroom.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.stockroom.altegio.Deadline;
+import io.stockroom.input.Fault;
+import io.stockroom.input.Input;
+import io.stockroom.input.InvalidInput;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** An HTTP request as API Gateway's payload format 2.0 brings it: any of the event's members may be missing. */
+public final class Request {
+
+    private final Input path;
+    private final Long location;
+    private final Input query;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final Deadline deadline;
+
+    Request(APIGatewayV2HTTPEvent event, Deadline deadline) {
+        this.path = Input.ofPath(Map.of("location_id", locationIn(event)));
+        this.location = path.member("location_id").id();
+        this.query = path.query(orEmpty(event.getQueryStringParameters()));
+        this.headers = lowerCased(event.getHeaders());
+        this.body = bytes(event);
+        this.deadline = deadline;
+    }
+
+    /**
+     * The location in the path.
+     *
+     * @throws InvalidInput when it is no id, or anything else that was read of the request had a fault
+     */
+    public long locationId() {
+        path.refuseFaults();
+        return location;
+    }
+
+    /** The query, decoded. */
+    public Input query() {
+        return query;
+    }
+
+    /**
+     * The body, which must be a JSON object.
+     *
+     * @throws RuntimeException that becomes a 400, 413 or 415
+     */
+    public Input json() {
+        return path.body(JsonBody.read(body, headers.get("content-type")));
+    }
+
+    /** When the answer must be there. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /** Whether the location may be asked for; an empty list allows all. */
+    boolean isAllowed(Set<Long> locations) {
+        return location == null || locations.isEmpty() || locations.contains(location);
+    }
+
+    /** All routes end with the location, behind a stage or not, with path parameters or without. */
+    private static String locationIn(APIGatewayV2HTTPEvent event) {
+        String path = event.getRawPath() == null ? "" : event.getRawPath();
+        return orEmpty(event.getPathParameters()).getOrDefault("location_id", path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static Map<String, String> lowerCased(Map<String, String> headers) {
+        return orEmpty(headers).entrySet().stream()
+                .filter(header -> header.getValue() != null)
+                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue,
+                        (first, second) -> first + "," + second, TreeMap::new));
+    }
+
+    private static byte[] bytes(APIGatewayV2HTTPEvent event) {
+        if (event.getBody() == null) {
+            return new byte[0];
+        }
+        try {
+            return event.getIsBase64Encoded() ? Base64.getDecoder().decode(event.getBody())
+                    : event.getBody().getBytes(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput(Fault.inBody("", "is no valid Base64"));
+        }
+    }
+
+    private static Map<String, String> orEmpty(Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+}

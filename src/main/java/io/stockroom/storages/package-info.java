@@ -1,0 +1,2 @@
+/** The storages of a location: its inventories. */
+package io.stockroom.storages;

@@ -1,0 +1,82 @@
+package io.stockroom.transactions;
+
+import io.stockroom.input.Input;
+import io.stockroom.input.Member;
+import io.stockroom.input.Timestamps;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which transactions are wanted, in Altegio's own terms.
+ *
+ * @param page          from 1
+ * @param count         rows a page, 1 to 1000
+ * @param startDate     the first day, or null
+ * @param endDate       the last day, or null
+ * @param documentId    the document they belong to, or null
+ * @param changedAfter  an {@link OffsetDateTime}, or a {@link LocalDateTime} in the location's own time, or null
+ * @param changedBefore likewise
+ */
+record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endDate, Long documentId, Temporal changedAfter,
+        Temporal changedBefore) {
+
+    private static final int DEFAULT_COUNT = 20;
+    private static final int MOST = 1000;
+
+    static TransactionQuery from(Input input) {
+        Member endDate = input.member("end_date");
+        Member changedBefore = input.member("changed_before");
+        TransactionQuery query = new TransactionQuery(
+                orElse(input.member("page").wholeNumber(1, Integer.MAX_VALUE), 1),
+                orElse(input.member("count").wholeNumber(1, MOST), DEFAULT_COUNT),
+                input.member("start_date").date(),
+                endDate.date(),
+                input.member("document_id").id(),
+                input.member("changed_after").timestamp(),
+                changedBefore.timestamp());
+        if (query.startDate != null && query.endDate != null && query.endDate.isBefore(query.startDate)) {
+            endDate.fault("is before start_date");
+        }
+        if (isReversed(query.changedAfter, query.changedBefore)) {
+            changedBefore.fault("is before changed_after");
+        }
+        input.refuseFaults();
+        return query;
+    }
+
+    /** The query as Altegio takes it: page and count always, so that the answer's paging is known. */
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("page", String.valueOf(page));
+        parameters.put("count", String.valueOf(count));
+        put(parameters, "start_date", startDate, LocalDate::toString);
+        put(parameters, "end_date", endDate, LocalDate::toString);
+        put(parameters, "document_id", documentId, String::valueOf);
+        put(parameters, "changed_after", changedAfter, Timestamps::format);
+        put(parameters, "changed_before", changedBefore, Timestamps::format);
+        return parameters;
+    }
+
+    private static <T> void put(Map<String, String> parameters, String name, T value, Function<T, String> text) {
+        if (value != null) {
+            parameters.put(name, text.apply(value));
+        }
+    }
+
+    /** Only two of a kind can be compared: what a time without an offset means, the location knows and we don't. */
+    private static boolean isReversed(Temporal after, Temporal before) {
+        if (after instanceof OffsetDateTime from && before instanceof OffsetDateTime to) {
+            return to.isBefore(from);
+        }
+        return after instanceof LocalDateTime from && before instanceof LocalDateTime to && to.isBefore(from);
+    }
+
+    private static int orElse(Integer value, int other) {
+        return value == null ? other : value;
+    }
+}

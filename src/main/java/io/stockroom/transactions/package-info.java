@@ -1,0 +1,2 @@
+/** The product transactions of a location: what came in and went out of its storages. */
+package io.stockroom.transactions;
