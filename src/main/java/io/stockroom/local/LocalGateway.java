@@ -1,0 +1,86 @@
+package io.stockroom.local;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** The routes of the deployed HTTP API, each to its function, with API Gateway's own answers around them. */
+@Path("/")
+@Consumes(MediaType.WILDCARD)
+public class LocalGateway {
+
+    private static final Logger LOG = Logger.getLogger(LocalGateway.class);
+
+    private final LocalFunctions functions;
+    private final Clock clock;
+
+    @Context
+    UriInfo uri;
+    @Context
+    HttpServerRequest http;
+
+    LocalGateway(LocalFunctions functions, Clock clock) {
+        this.functions = functions;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("storages/{location_id}")
+    public Response listStorages() {
+        return pass("GET /storages/{location_id}", null, "list-storages");
+    }
+
+    @GET
+    @Path("storages/transactions/{location_id}")
+    public Response searchTransactions() {
+        return pass("GET /storages/transactions/{location_id}", null, "search-transactions");
+    }
+
+    @POST
+    @Path("storage_operations/operation/{location_id}")
+    public Response createOperation(byte[] body) {
+        return pass("POST /storage_operations/operation/{location_id}", body, "create-operation");
+    }
+
+    private Response pass(String routeKey, byte[] body, String function) {
+        Map<String, String> pathParameters = uri.getPathParameters().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
+        APIGatewayV2HTTPEvent event = GatewayEvent.of(routeKey, http.path(), pathParameters,
+                http.query() == null ? "" : http.query(), http.headers().entries(),
+                body == null || body.length == 0 ? null : body, clock.instant());
+        try {
+            return response(functions.call(function, event));
+        } catch (RuntimeException e) {
+            LOG.error("The function " + function + " failed", e);
+            return message(500, "Internal Server Error");
+        }
+    }
+
+    private static Response response(APIGatewayV2HTTPResponse answer) {
+        Response.ResponseBuilder response = Response.status(answer.getStatusCode());
+        if (answer.getHeaders() != null) {
+            answer.getHeaders().forEach(response::header);
+        }
+        if (answer.getBody() != null) {
+            response.entity(answer.getIsBase64Encoded() ? Base64.getDecoder().decode(answer.getBody()) : answer.getBody());
+        }
+        return response.build();
+    }
+
+    static Response message(int status, String text) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity("{\"message\":\"" + text + "\"}").build();
+    }
+}

@@ -1,0 +1,40 @@
+package io.stockroom.local.sandbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The locations from one reset to the next. */
+final class Locations {
+
+    /** Exists, and belongs to somebody else. */
+    private static final long FORBIDDEN = 4566;
+
+    private final Map<Long, Location> locations = new TreeMap<>();
+
+    Locations(Clock clock) {
+        Catalog salon = Catalog.salon();
+        locations.put(4564L, new Location(4564, salon, Seed.operations(salon), clock));
+        locations.put(4565L, new Location(4565, Catalog.bare(), List.of(), clock));
+    }
+
+    Location find(long id) {
+        if (id == FORBIDDEN) {
+            throw new Refusal(403, "Access denied", Map.of());
+        }
+        if (!locations.containsKey(id)) {
+            throw Refusal.notFound();
+        }
+        return locations.get(id);
+    }
+
+    Document document(long id) {
+        return locations.values().stream().flatMap(location -> location.document(id).stream()).findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    List<Document> commits() {
+        return locations.values().stream().flatMap(location -> location.commits().stream()).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package io.stockroom.local.sandbox;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The routes of the API that the sandbox has. The first that fits a request serves it. */
+public enum SandboxRoute {
+
+    LOG_IN(HttpMethod.POST, "/auth"),
+    STORAGES(HttpMethod.GET, "/storages/:location"),
+    SEARCH(HttpMethod.GET, "/storages/transactions/:location"),
+    BOOK(HttpMethod.POST, "/storage_operations/operation/:location"),
+    DOCUMENT_LINES(HttpMethod.GET, "/storage_operations/documents/goods_transactions/:document"),
+    DOCUMENT(HttpMethod.GET, "/storage_operations/documents/:location/:document"),
+    GOODS(HttpMethod.GET, "/goods/:location"),
+    ACCOUNTS(HttpMethod.GET, "/accounts/:location"),
+    PAYMENTS(HttpMethod.GET, "/transactions/:location");
+
+    private final HttpMethod method;
+    private final String path;
+
+    SandboxRoute(HttpMethod method, String path) {
+        this.method = method;
+        this.path = path;
+    }
+
+    /** The route with this title; parameters in braces may follow it. */
+    static Optional<SandboxRoute> titled(String text) {
+        String title = text.replaceAll("/\\{[^/]*}", "");
+        return Arrays.stream(values()).filter(route -> route.title().equals(title)).findFirst();
+    }
+
+    static String titles() {
+        return Arrays.stream(values()).map(SandboxRoute::title).collect(Collectors.joining(", "));
+    }
+
+    /** The method and the path without its parameters, as in {@code POST /storage_operations/operation}. */
+    public String title() {
+        return method + Stream.of(path.split("/")).filter(part -> !part.startsWith(":"))
+                .collect(Collectors.joining("/", " ", ""));
+    }
+
+    HttpMethod method() {
+        return method;
+    }
+
+    /** The path below the base path, with parameters as Vert.x writes them. */
+    String path() {
+        return path;
+    }
+}

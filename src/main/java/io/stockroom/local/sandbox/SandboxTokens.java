@@ -1,0 +1,51 @@
+package io.stockroom.local.sandbox;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who may call: one partner, and users with the configured token or one issued at log-in. */
+public final class SandboxTokens {
+
+    public static final String PARTNER = "sandbox-partner";
+    public static final String USER = "sandbox-user";
+    public static final String LOGIN = "sandbox@example.com";
+    public static final String PASSWORD = "sandbox";
+
+    private static final Pattern HEADER = Pattern.compile("Bearer ([^,\\s]+)(?:,\\s*User (\\S+))?");
+
+    private final Set<String> valid = new HashSet<>(Set.of(USER));
+    private int issued;
+
+    /** Makes every token invalid, the configured one too. A log-in issues a new one, and only {@code reset} revives. */
+    public synchronized void expire() {
+        valid.clear();
+    }
+
+    /** The configured token alone is valid again. */
+    synchronized void reset() {
+        valid.clear();
+        valid.add(USER);
+    }
+
+    synchronized Optional<String> logIn(String login, String password) {
+        if (!LOGIN.equals(login) || !PASSWORD.equals(password)) {
+            return Optional.empty();
+        }
+        String token = USER + "-" + ++issued;
+        valid.add(token);
+        return Optional.of(token);
+    }
+
+    boolean allowsPartner(String authorization) {
+        Matcher header = HEADER.matcher(authorization);
+        return header.matches() && header.group(1).equals(PARTNER);
+    }
+
+    synchronized boolean allowsUser(String authorization) {
+        Matcher header = HEADER.matcher(authorization);
+        return header.matches() && header.group(1).equals(PARTNER) && valid.contains(header.group(2));
+    }
+}

@@ -1,0 +1,96 @@
+package io.stockroom.local.sandbox;
+
+import static io.stockroom.local.sandbox.SandboxCaller.json;
+import static io.stockroom.local.sandbox.SandboxCaller.sale;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SandboxControlTest {
+
+    private SandboxServer server;
+    private SandboxCaller caller;
+
+    @BeforeEach
+    void start() {
+        server = SandboxServer.start(SandboxRate.UNLIMITED);
+        caller = new SandboxCaller(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void faultsAreAddedListedAndCleared() throws Exception {
+        var added = caller.control("POST", "/faults", """
+                {"fault": "drop-after-commit", "route": "POST /storage_operations/operation/{location}", "times": 0,
+                 "delay": "PT2S", "message": "gone"}""");
+        assertEquals(201, added.statusCode());
+        JsonNode listed = json(caller.control("GET", "/faults", "")).at("/faults/0");
+        assertEquals("drop-after-commit", listed.get("fault").asText());
+        assertEquals("POST /storage_operations/operation", listed.get("route").asText());
+        assertEquals("PT2S", listed.get("delay").asText());
+        caller.control("DELETE", "/faults", "");
+        assertEquals(0, json(caller.control("GET", "/faults", "")).get("faults").size());
+    }
+
+    @Test
+    void aFaultNeedsNothingButItsName() throws Exception {
+        caller.control("POST", "/faults", "{\"fault\": \"error-503\"}");
+        assertEquals(503, caller.get("/goods/4564").statusCode());
+        assertEquals(200, caller.get("/goods/4564").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "{}", "{\"fault\": \"explode\"}",
+            "{\"fault\": \"refuse\", \"route\": \"GET /shelves\"}", "{\"fault\": \"delay\", \"delay\": \"2 s\"}",
+            "{\"fault\": \"delay\", \"times\": -1}", "{\"fault\": \"second-factor\", \"route\": \"GET /goods\"}"})
+    void anUnusableFaultIsRefused(String fault) throws Exception {
+        assertEquals(400, caller.control("POST", "/faults", fault).statusCode());
+        assertEquals(0, server.sandbox().faults().list().size());
+    }
+
+    @Test
+    void anUnknownFaultIsAnsweredWithTheKnownOnes() throws Exception {
+        String message = caller.control("POST", "/faults", "{\"fault\": \"explode\"}").body();
+        assertTrue(message.contains("explode") && message.contains("late-commit"), message);
+    }
+
+    @Test
+    void theLogShowsWhatWasBookedAndAsked() throws Exception {
+        caller.book(sale("till 7"));
+        caller.get("/goods/4564");
+        JsonNode log = json(caller.control("GET", "/log", ""));
+        assertEquals("till 7", log.at("/documents/0/comment").asText());
+        assertEquals(1, log.at("/documents/0/lines").asInt());
+        assertEquals(1, log.at("/requests/routes").path("GET /goods").asInt());
+    }
+
+    @Test
+    void requestsOverTheRateAreAnsweredWith429AndNotCarriedOut() throws Exception {
+        server.sandbox().traffic().limit(new SandboxRate(0, 2));
+        for (int status : new int[] {200, 200, 429}) {
+            assertEquals(status, caller.book(sale("rush")).statusCode());
+        }
+        assertEquals(2, server.sandbox().commits().size());
+        assertEquals(1, json(caller.control("GET", "/log", "")).at("/requests/limited").asInt());
+    }
+
+    @Test
+    void aResetBringsTheSeedBack() throws Exception {
+        caller.book(sale("forgotten"));
+        server.sandbox().tokens().expire();
+        caller.control("POST", "/faults", "{\"fault\": \"hang\", \"times\": 0}");
+        caller.control("POST", "/reset", "");
+        assertEquals(200, caller.get("/storages/4564").statusCode());
+        assertEquals(0, server.sandbox().commits().size());
+    }
+}

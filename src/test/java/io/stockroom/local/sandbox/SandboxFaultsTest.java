@@ -1,0 +1,141 @@
+package io.stockroom.local.sandbox;
+
+import static io.stockroom.local.sandbox.SandboxCaller.json;
+import static io.stockroom.local.sandbox.SandboxCaller.meta;
+import static io.stockroom.local.sandbox.SandboxCaller.sale;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stockroom.local.sandbox.SandboxFault.Kind;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SandboxFaultsTest {
+
+    private static final Duration DELAY = Duration.ofMillis(150);
+    private static SandboxServer server;
+    private static SandboxCaller caller;
+
+    @BeforeAll
+    static void start() {
+        server = SandboxServer.start(SandboxRate.UNLIMITED);
+        caller = new SandboxCaller(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        server.sandbox().reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSE,400,0", "FORBID,403,0", "NOT_FOUND,404,0", "SUCCESS_FALSE,200,0", "EXPIRED_TOKEN,401,0",
+            "TOO_MANY_REQUESTS,429,0", "TOO_MANY_REQUESTS_WITHOUT_HEADER,429,0", "ERROR_500,500,0", "ERROR_503,503,0",
+            "HTML,200,0", "GARBAGE,200,0", "ERROR_500_AFTER_COMMIT,500,1", "SLOW_DRIP,200,1", "DELAY,200,1"})
+    void anAnsweredFaultHasItsStatusAndBooksOnlyWhatItSays(Kind kind, int status, int booked) throws Exception {
+        arm(kind);
+        assertEquals(status, caller.book(sale("")).statusCode());
+        assertEquals(booked, booked());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DROP_BEFORE_COMMIT,0", "DROP_AFTER_COMMIT,1", "TRUNCATED,1", "HANG,0", "LATE_COMMIT,0"})
+    void aBrokenConnectionBooksOnlyWhatItsFaultSays(Kind kind, int booked) {
+        arm(kind);
+        assertThrows(IOException.class, () -> caller.book(sale("")));
+        assertEquals(booked, booked());
+    }
+
+    @Test
+    void aLateCommitComesAfterTheCallerHasGone() throws Exception {
+        arm(Kind.LATE_COMMIT);
+        assertThrows(IOException.class, () -> caller.book(sale("late")));
+        assertEquals(0, booked());
+        TimeUnit.MILLISECONDS.sleep(DELAY.toMillis() * 2);
+        assertEquals("late", server.sandbox().commits().get(0).comment());
+    }
+
+    @Test
+    void aLateCommitFromBeforeAResetIsLost() throws Exception {
+        arm(Kind.LATE_COMMIT);
+        assertThrows(IOException.class, () -> caller.book(sale("late")));
+        server.sandbox().reset();
+        TimeUnit.MILLISECONDS.sleep(DELAY.toMillis() * 2);
+        assertEquals(0, booked());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Kind.class, names = {"DELAY", "SLOW_DRIP"})
+    void aSlowAnswerIsWholeAndTakesItsTime(Kind kind) throws Exception {
+        arm(kind);
+        long start = System.nanoTime();
+        assertTrue(json(caller.book(sale("slow"))).get("success").asBoolean());
+        assertTrue(System.nanoTime() - start >= DELAY.toNanos() * 9 / 10);
+    }
+
+    @Test
+    void messagesAndHeadersAreThoseAskedFor() throws Exception {
+        server.sandbox().faults().add(SandboxFault.of(Kind.REFUSE).message("Closed for stocktaking"));
+        assertEquals("Closed for stocktaking", meta(caller.get("/goods/4564")).get("message").asText());
+        arm(Kind.TOO_MANY_REQUESTS);
+        HttpResponse<String> limited = caller.get("/goods/4564");
+        assertTrue(limited.body().contains("retry in 1 seconds"));
+        assertEquals("1", limited.headers().firstValue("Retry-After").orElseThrow());
+        arm(Kind.TOO_MANY_REQUESTS_WITHOUT_HEADER);
+        assertTrue(caller.get("/goods/4564").headers().firstValue("Retry-After").isEmpty());
+        arm(Kind.HTML);
+        String type = caller.get("/goods/4564").headers().firstValue("Content-Type").orElseThrow();
+        assertTrue(type.startsWith("text/html"));
+    }
+
+    @Test
+    void aSecondFactorConcernsTheLogInAlone() throws Exception {
+        arm(Kind.SECOND_FACTOR);
+        assertEquals(200, caller.get("/goods/4564").statusCode());
+        HttpResponse<String> challenge = caller.post("/auth",
+                "{\"login\": \"sandbox@example.com\", \"password\": \"sandbox\"}");
+        assertEquals(200, challenge.statusCode());
+        assertTrue(json(challenge).at("/data").has("uuid"));
+        assertFalse(json(challenge).at("/data").has("user_token"));
+    }
+
+    @Test
+    void aFaultConcernsItsRouteAndItsNumberOfRequests() throws Exception {
+        server.sandbox().faults().add(SandboxFault.of(Kind.ERROR_500).on(SandboxRoute.GOODS).times(2));
+        assertEquals(200, caller.get("/storages/4564").statusCode());
+        assertEquals(500, caller.get("/goods/4564").statusCode());
+        assertEquals(1, server.sandbox().faults().list().get(0).times());
+        assertEquals(500, caller.get("/goods/4564").statusCode());
+        assertEquals(200, caller.get("/goods/4564").statusCode());
+    }
+
+    @Test
+    void aRequestWithoutTokensMeetsNoFault() throws Exception {
+        arm(Kind.ERROR_500);
+        assertEquals(401, caller.send(caller.request("/goods/4564").setHeader("Authorization", "")).statusCode());
+        assertEquals(500, caller.get("/goods/4564").statusCode());
+    }
+
+    private static void arm(Kind kind) {
+        server.sandbox().faults().add(SandboxFault.of(kind).delay(DELAY));
+    }
+
+    private static int booked() {
+        return server.sandbox().commits().size();
+    }
+}
