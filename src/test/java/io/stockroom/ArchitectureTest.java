@@ -1,0 +1,69 @@
+package io.stockroom;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+
+/** The rules that keep the parts apart. */
+class ArchitectureTest {
+
+    private static final JavaClasses STOCKROOM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.stockroom");
+
+    @Test
+    void onlyTheClientOfAltegioAndTheLocalGatewayKnowJaxRs() {
+        noClasses().that().resideOutsideOfPackages("..altegio..", "..local..")
+                .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..").check(STOCKROOM);
+    }
+
+    @Test
+    void onlyTheHttpPackageAndHandlersKnowLambda() {
+        noClasses().that(not(resideInAnyPackage("..http..", "..local..")).and(not(assignableTo(RequestHandler.class))))
+                .should().dependOnClassesThat().resideInAPackage("com.amazonaws..").check(STOCKROOM);
+    }
+
+    @Test
+    void nothingKnowsTheLocalPackage() {
+        noClasses().that().resideOutsideOfPackage("..local..")
+                .should().dependOnClassesThat().resideInAPackage("..local..").check(STOCKROOM);
+    }
+
+    @Test
+    void dependenciesRunOneWay() {
+        slices().matching("io.stockroom.(*)..").should().beFreeOfCycles().check(STOCKROOM);
+        noClasses().that().resideInAPackage("..altegio..")
+                .should().dependOnClassesThat().resideInAnyPackage("..http..", "..storages..", "..transactions..", "..operations..")
+                .check(STOCKROOM);
+        noClasses().that().resideInAPackage("..input..")
+                .should().dependOnClassesThat(resideInAnyPackage("io.stockroom..").and(not(resideInAnyPackage("..input.."))))
+                .check(STOCKROOM);
+    }
+
+    @Test
+    void handlersLiveAsLongAsTheProcessAndHaveAName() {
+        classes().that().implement(RequestHandler.class).should().beAnnotatedWith(ApplicationScoped.class)
+                .andShould().beAnnotatedWith(Named.class).check(STOCKROOM);
+    }
+
+    @Test
+    void timeAndEnvironmentComeFromOutside() {
+        noClasses().should().callMethod(System.class, "getenv", String.class)
+                .orShould().callMethod(System.class, "currentTimeMillis")
+                .orShould().callMethod(Instant.class, "now")
+                .orShould().callMethod(OffsetDateTime.class, "now")
+                .check(STOCKROOM);
+    }
+}

@@ -1,0 +1,28 @@
+package io.stockroom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** What is in the packaged artifact, and what is not. */
+class ArtifactIT {
+
+    @Test
+    void nothingOfDevelopmentIsPackaged() throws IOException {
+        List<String> entries = entries();
+
+        assertTrue(entries.contains("bootstrap") || entries.contains("io/stockroom/storages/ListStorages.class"), "the functions are");
+        assertEquals(List.of(), entries.stream().filter(entry -> entry.contains("/local/") || entry.contains("Sandbox")
+                || entry.contains("vertx-http") || entry.contains("quarkus-rest-3") || entry.contains("quarkus-rest-jackson-3")).toList());
+    }
+
+    private static List<String> entries() throws IOException {
+        try (ZipFile zip = new ZipFile("target/function.zip")) {
+            return zip.stream().map(entry -> entry.getName()).toList();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.stockroom.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What all tests over HTTP need: a sandbox in its first state, faults on request, a sale to book. */
+abstract class ApiContract {
+
+    static final String STORAGES = "/storages/4564";
+    static final String TRANSACTIONS = "/storages/transactions/4564";
+    static final String OPERATIONS = "/storage_operations/operation/4564";
+
+    /** Where the API is. */
+    abstract URI api();
+
+    /** Where the sandbox has its controls. */
+    abstract String sandbox();
+
+    @BeforeEach
+    void resetSandbox() {
+        RestAssured.baseURI = api().resolve("/").toString();
+        RestAssured.port = api().getPort();
+        given().post(sandbox() + "/reset").then().statusCode(lessThan(300));
+    }
+
+    /** The next request to the route meets the fault. */
+    void fault(String kind, String route) {
+        fault(Map.of("fault", kind, "route", route));
+    }
+
+    void fault(Map<String, ?> fault) {
+        given().contentType(ContentType.JSON).body(fault).post(sandbox() + "/faults").then()
+                .statusCode(lessThan(300));
+    }
+
+    /** The documents that the sandbox has booked since it was reset. */
+    List<Map<String, Object>> booked() {
+        return given().get(sandbox() + "/log").then().statusCode(200).extract().jsonPath().getList("documents");
+    }
+
+    static ValidatableResponse post(Object operation) {
+        return given().contentType(ContentType.JSON).body(operation).post(OPERATIONS).then();
+    }
+
+    static Map<String, Object> sale(Map<String, ?>... lines) {
+        return new HashMap<>(Map.of("type_id", 1, "create_date", "2026-11-23T10:00:00+02:00", "storage_id", 101,
+                "master_id", 201, "comment", "Заказ 1001", "goods_transactions", lines.length == 0 ? List.of(line()) : List.of(lines)));
+    }
+
+    static Map<String, Object> line() {
+        return new HashMap<>(Map.of("good_id", 3001, "amount", 2, "cost_per_unit", "14.90", "discount", 10,
+                "operation_unit_type", 1));
+    }
+}

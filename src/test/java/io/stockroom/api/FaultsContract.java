@@ -1,0 +1,56 @@
+package io.stockroom.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a caller sees of Altegio's bad days. */
+abstract class FaultsContract extends ApiContract {
+
+    @ParameterizedTest
+    @CsvSource({
+            "error-500,503,unavailable", "error-503,503,unavailable",
+            "html,502,unreadable-answer", "garbage,502,unreadable-answer",
+            "hang,504,timed-out", "forbid,403,access-denied", "not-found,404,not-found", "too-many-requests,429,rate-limited",
+            "too-many-requests-without-header,429,rate-limited", "success-false,422,refused"})
+    void eachFaultHasItsProblem(String fault, int status, String type) {
+        fault(Map.of("fault", fault, "route", "GET /storages", "delay", "PT4S"));
+
+        given().get(STORAGES).then().statusCode(status).contentType("application/problem+json")
+                .body("type", equalTo("urn:stockroom:problem:" + type)).body("status", is(status))
+                .body("success", is(false)).body("data", equalTo(null)).body("meta.message", not(equalTo("")))
+                .body(not(containsString("sandbox-"))).body(not(containsString("Exception")));
+        given().get(STORAGES).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"drop-before-commit", "truncated"})
+    void aBrokenConnectionIsAnOutage(String fault) {
+        fault(Map.of("fault", fault, "route", "GET /storages", "times", 0));
+
+        given().get(STORAGES).then().statusCode(503).header("Retry-After", matchesPattern("[1-9]\\d*"));
+    }
+
+    @Test
+    void anOutageAndALimitSayWhenToComeBack() {
+        fault("error-503", "GET /storages");
+        given().get(STORAGES).then().statusCode(503).header("Retry-After", matchesPattern("[1-9]\\d*"));
+        fault("too-many-requests-without-header", "GET /storages");
+        given().get(STORAGES).then().statusCode(429).header("Retry-After", "1");
+    }
+
+    @Test
+    void aSlowAnswerIsStillAnAnswer() {
+        fault(Map.of("fault", "slow-drip", "route", "GET /storages", "delay", "PT1S"));
+
+        given().get(STORAGES).then().statusCode(200);
+    }
+}

@@ -1,0 +1,157 @@
+package io.stockroom.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+abstract class OperationsContract extends ApiContract {
+
+    @Test
+    void aSaleIsBookedAndShowsUpInTheSearchAndInTheStock() {
+        BigDecimal before = stock();
+
+        int document = post(sale()).statusCode(200).contentType("application/json")
+                .body("success", is(true))
+                .body("data.document.comment", equalTo("Заказ 1001"))
+                .body("data.document.type.title", equalTo("Sale of goods"))
+                .body("data.transactions.amount", contains(-2))
+                .body("data.transactions.cost", contains(26.82f))
+                .body("data.transactions[0].supplier", equalTo(null))
+                .body("data.transactions[0].supplier_id", equalTo(null))
+                .body("data.transactions[0].deleted", is(false))
+                .extract().path("data.document.id");
+
+        given().queryParam("document_id", document).get(TRANSACTIONS).then().statusCode(200)
+                .body("data.good.title", contains("Argan shampoo 250 ml")).body("data.amount", contains(-2));
+        assertEquals(0, before.subtract(BigDecimal.valueOf(2)).compareTo(stock()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,-2", "2,-2", "3,2", "4,-2", "5,-2"})
+    void allFiveTypesAreBooked(int type, int amount) {
+        Map<String, Object> operation = sale();
+        operation.put("type_id", type);
+
+        post(operation).statusCode(200).body("data.transactions.amount", contains(amount));
+    }
+
+    @Test
+    void aPaidSaleMakesItsFinancialTransaction() {
+        Map<String, Object> sale = sale();
+        sale.putAll(Map.of("paid", true, "account_id", 61));
+
+        int document = post(sale).statusCode(200).extract().path("data.document.id");
+
+        altegio("transactions/4564?document_id=" + document).body("data", hasSize(1));
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceAndNothingIsBooked() {
+        Map<String, Object> line = line();
+        line.putAll(Map.of("amount", -1, "cost", 1, "god_id", 2, "discount", "much"));
+        Map<String, Object> sale = sale(line, line());
+        sale.remove("create_date");
+        sale.put("type_id", 9);
+
+        post(sale).statusCode(400).contentType("application/problem+json")
+                .body("type", equalTo("urn:stockroom:problem:invalid-request"))
+                .body("errors.pointer", containsInAnyOrder("/type_id", "/create_date", "/goods_transactions/0/amount",
+                        "/goods_transactions/0/discount", "/goods_transactions/0/god_id"))
+                .body("errors.detail", hasItem("is not known; did you mean good_id?"))
+                .body("success", is(false)).body("meta.message", containsString("/type_id must be"));
+        assertEquals(List.of(), booked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "\"sale\"", "{\"type_id\":1,\"type_id\":2}", "{} {}", "{\"type_id\":NaN}", "{'type_id':1}",
+            "{\"type_id\":01}"})
+    void whatIsNoJsonObjectIsRefused(String body) {
+        given().contentType(ContentType.JSON).body(body).post(OPERATIONS).then().statusCode(400)
+                .body("errors.pointer[0]", equalTo(""));
+        assertEquals(List.of(), booked());
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        given().contentType(ContentType.JSON).body("[".repeat(100_000)).post(OPERATIONS).then().statusCode(400);
+        given().contentType(ContentType.JSON).body("{\"comment\":" + "[".repeat(500) + "]".repeat(500) + "}").post(OPERATIONS)
+                .then().statusCode(400).body("errors.pointer", hasItem("/comment"));
+    }
+
+    @Test
+    void anotherMediaTypeIsRefused() {
+        given().contentType("application/x-www-form-urlencoded").body("type_id=1").post(OPERATIONS).then().statusCode(415);
+        given().contentType("application/vnd.api+json; charset=utf-8").body("{}").post(OPERATIONS).then().statusCode(400);
+    }
+
+    @Test
+    void aBodyOverAMegabyteIsRefused() {
+        Map<String, Object> sale = sale();
+        sale.put("comment", "x".repeat(1_048_576));
+
+        post(sale).statusCode(413).body("type", equalTo("urn:stockroom:problem:body-too-large"));
+    }
+
+    @Test
+    void altegiosReasonIsPassedOn() {
+        Map<String, Object> sale = sale();
+        sale.remove("master_id");
+
+        post(sale).statusCode(422).body("detail", equalTo("Staff member required"))
+                .body("meta.message", equalTo("Staff member required"));
+        assertEquals(List.of(), booked());
+    }
+
+    @Test
+    void altegiosComplaintsBecomePointers() {
+        Map<String, Object> line = line();
+        line.put("good_id", 999999);
+
+        post(sale(line)).statusCode(422).body("errors.pointer", contains("/goods_transactions/0/good_id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop-after-commit", "error-500-after-commit", "truncated", "hang", "garbage", "html", "error-500"})
+    void aLostAnswerIsAnUnknownOutcomeAndNeverAnInvitationToRepeat(String fault) {
+        fault(Map.of("fault", fault, "route", "POST /storage_operations/operation", "delay", "PT4S"));
+
+        post(sale()).statusCode(504).body("type", equalTo("urn:stockroom:problem:outcome-unknown"))
+                .body("detail", containsString("search the transactions before you repeat it"));
+    }
+
+    @Test
+    void aSessionThatEndedIsRenewedAndTheSaleBookedOnce() {
+        given().get(STORAGES).then().statusCode(200);
+        fault("expired-token", "POST /storage_operations/operation");
+
+        post(sale()).statusCode(200);
+        assertEquals(1, booked().size());
+    }
+
+    private BigDecimal stock() {
+        List<Object> amounts = altegio("goods/4564").extract().jsonPath()
+                .getList("data.find { it.good_id.toString() == '3001' }.actual_amounts.findAll { it.storage_id.toString() == '101' }.amount");
+        return new BigDecimal(amounts.get(0).toString());
+    }
+
+    private ValidatableResponse altegio(String path) {
+        return given().header("Accept", "application/vnd.api.v2+json").header("Authorization", "Bearer sandbox-partner, User sandbox-user")
+                .get(sandbox() + "/api/v1/" + path).then().statusCode(200);
+    }
+}

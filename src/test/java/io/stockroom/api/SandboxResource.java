@@ -1,0 +1,23 @@
+package io.stockroom.api;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.stockroom.local.sandbox.SandboxRate;
+import io.stockroom.local.sandbox.SandboxServer;
+import java.util.Map;
+
+/** Puts a sandbox on a free port in Altegio's place. */
+public class SandboxResource implements QuarkusTestResourceLifecycleManager {
+
+    private SandboxServer server;
+
+    @Override
+    public Map<String, String> start() {
+        server = SandboxServer.start(SandboxRate.UNLIMITED);
+        return Map.of("altegio.url", server.url(), "sandbox.root", server.root());
+    }
+
+    @Override
+    public void stop() {
+        server.close();
+    }
+}

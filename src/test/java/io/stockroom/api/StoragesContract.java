@@ -1,0 +1,68 @@
+package io.stockroom.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+abstract class StoragesContract extends ApiContract {
+
+    @Test
+    void storagesComeInOneCleanForm() {
+        given().get(STORAGES).then().statusCode(200)
+                .contentType("application/json").header("Cache-Control", "no-store")
+                .body("success", is(true)).body("meta", anEmptyMap())
+                .body("data.id", contains(101, 102, 103, 104))
+                .body("data[1].title", equalTo("Консумативи"))
+                .body("data.for_sale", contains(1, 0, 1, 0))
+                .body("data.for_service", contains(0, 1, 0, 0))
+                .body(not(containsString("for_services")));
+    }
+
+    @Test
+    void anEmptyLocationIsNoError() {
+        given().get("/storages/4565").then().statusCode(200).body("data", hasSize(1));
+    }
+
+    @Test
+    void altegiosDenialIsTheCallers() {
+        given().get("/storages/4566").then().statusCode(403).contentType("application/problem+json")
+                .body("type", equalTo("urn:stockroom:problem:access-denied")).body("status", is(403)).body("success", is(false))
+                .body("data", equalTo(null));
+    }
+
+    @Test
+    void anUnknownLocationIsNotFoundThoughAltegioSaysNothing() {
+        given().get("/storages/1").then().statusCode(404).contentType("application/problem+json")
+                .body("meta.message", equalTo("Altegio knows nothing under this address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "-5", "1.5", "99999999999999999999", "4564%2F..%2F1", "%D0%9A"})
+    void aLocationThatIsNoIdIsNamed(String location) {
+        given().urlEncodingEnabled(false).get("/storages/" + location).then().statusCode(400)
+                .body("errors.parameter", contains("location_id"));
+    }
+
+    @Test
+    void aParameterThatNobodyKnowsIsNamed() {
+        given().queryParam("page", 1).get(STORAGES).then().statusCode(400)
+                .body("errors.detail", contains("is not known; there are no parameters"));
+    }
+
+    @Test
+    void anExpiredTokenIsRenewedWithoutTheCallerNoticing() {
+        given().get(STORAGES).then().statusCode(200);
+        fault("expired-token", "GET /storages");
+
+        given().get(STORAGES).then().statusCode(200);
+    }
+}
