@@ -1,9 +1,11 @@
 package io.stockroom.local;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,92 +16,145 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
-/** Builds events of API Gateway's payload format 2.0, as its developer guide describes it, out of HTTP requests. */
+/**
+ * An HTTP request as API Gateway's HTTP API hands it to a function, in payload format 2.0. See
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html.
+ */
 public final class GatewayEvent {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    private GatewayEvent() {
+    /** Bodies of other types, and of none, arrive in Base64; seen of the service, its documentation is vague. */
+    private static final Pattern TEXT = Pattern.compile("text/.*|application/(json|xml|javascript)");
+
+    private final String requestId = UUID.randomUUID().toString();
+    private final String route;
+    private final URI target;
+    private final Instant now;
+    private final Map<String, String> headers = new TreeMap<>();
+    private final List<String> cookies = new ArrayList<>();
+    private byte[] body;
+
+    private GatewayEvent(String route, URI target, Instant now) {
+        this.route = route;
+        this.target = target;
+        this.now = now;
     }
 
     /**
-     * @param routeKey       method and path of the route, {@code GET /storages/{location_id}}
-     * @param pathParameters the values of the route's parameters
-     * @param rawQuery       as it stood in the request line, empty when there was none
-     * @param headers        in the order in which they came, names in any case
-     * @param body           null when there is none
+     * @param route  the key of the route that the request takes, {@code GET /storages/{location_id}}
+     * @param target path and query, both encoded as a client sends them
+     * @throws IllegalArgumentException when the target is no path and query, or does not take the route
      */
-    public static APIGatewayV2HTTPEvent of(String routeKey, String path, Map<String, String> pathParameters, String rawQuery,
-            List<Map.Entry<String, String>> headers, byte[] body, Instant now) {
-        Map<String, String> joined = joined(headers, true);
-        List<String> cookies = headers.stream().filter(header -> header.getKey().equalsIgnoreCase("cookie"))
-                .flatMap(header -> List.of(header.getValue().split("; ?")).stream()).toList();
-        boolean binary = body != null && isBinary(joined.getOrDefault("content-type", ""));
-        return APIGatewayV2HTTPEvent.builder()
-                .withVersion("2.0")
-                .withRouteKey(routeKey)
-                .withRawPath(path)
-                .withRawQueryString(rawQuery)
-                .withCookies(cookies.isEmpty() ? null : cookies)
-                .withHeaders(joined)
-                .withQueryStringParameters(rawQuery.isEmpty() ? null : joined(decoded(rawQuery), false))
-                .withPathParameters(pathParameters.isEmpty() ? null : pathParameters)
-                .withRequestContext(context(routeKey, path, joined, now))
-                .withBody(body == null ? null : text(body, binary))
-                .withIsBase64Encoded(binary)
-                .build();
+    public static GatewayEvent of(String route, String target, Instant now) {
+        return new GatewayEvent(route, URI.create(target), now);
     }
 
-    private static RequestContext context(String routeKey, String path, Map<String, String> headers, Instant now) {
-        return RequestContext.builder()
-                .withAccountId("000000000000")
-                .withApiId("local")
-                .withDomainName(headers.getOrDefault("host", "localhost"))
-                .withDomainPrefix("local")
-                .withHttp(RequestContext.Http.builder()
-                        .withMethod(routeKey.substring(0, routeKey.indexOf(' ')))
-                        .withPath(path)
-                        .withProtocol("HTTP/1.1")
-                        .withSourceIp("127.0.0.1")
-                        .withUserAgent(headers.get("user-agent"))
-                        .build())
-                .withRequestId(UUID.randomUUID().toString())
-                .withRouteKey(routeKey)
-                .withStage("$default")
-                .withTime(TIME.format(now.atOffset(ZoneOffset.UTC)))
-                .withTimeEpoch(now.toEpochMilli())
-                .build();
-    }
-
-    private static String text(byte[] body, boolean binary) {
-        return binary ? Base64.getEncoder().encodeToString(body) : new String(body, StandardCharsets.UTF_8);
-    }
-
-    private static boolean isBinary(String contentType) {
-        String type = contentType.toLowerCase(Locale.ROOT);
-        return !type.isEmpty() && !type.startsWith("text/") && !type.contains("json") && !type.contains("xml")
-                && !type.contains("javascript") && !type.contains("x-www-form-urlencoded");
-    }
-
-    /** Values of one name are joined by commas. */
-    private static Map<String, String> joined(List<Map.Entry<String, String>> pairs, boolean lowerCased) {
-        return pairs.stream().filter(pair -> !lowerCased || !pair.getKey().equalsIgnoreCase("cookie"))
-                .collect(Collectors.toMap(pair -> lowerCased ? pair.getKey().toLowerCase(Locale.ROOT) : pair.getKey(),
-                        Map.Entry::getValue, (first, second) -> first + "," + second, TreeMap::new));
-    }
-
-    private static List<Map.Entry<String, String>> decoded(String rawQuery) {
-        List<Map.Entry<String, String>> pairs = new ArrayList<>();
-        for (String pair : rawQuery.split("&")) {
-            String[] nameAndValue = pair.split("=", 2);
-            pairs.add(Map.entry(decode(nameAndValue[0]), nameAndValue.length == 1 ? "" : decode(nameAndValue[1])));
+    /** One more header line. */
+    public GatewayEvent header(String name, String value) {
+        if (name.equalsIgnoreCase("Cookie")) {
+            cookies.addAll(List.of(value.split("; *")));
+        } else {
+            headers.merge(name.toLowerCase(Locale.ROOT), value, (first, next) -> first + "," + next);
         }
-        return pairs;
+        return this;
     }
 
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /** The body; none when it has no bytes. */
+    public GatewayEvent body(byte[] bytes) {
+        body = bytes == null || bytes.length == 0 ? null : bytes.clone();
+        return this;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    public String json() {
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0").put("routeKey", route);
+        // Unlike the query, API Gateway hands the path on decoded.
+        event.put("rawPath", target.getPath());
+        event.put("rawQueryString", target.getRawQuery() == null ? "" : target.getRawQuery());
+        if (!cookies.isEmpty()) {
+            cookies.forEach(event.putArray("cookies")::add);
+        }
+        headers.forEach(event.putObject("headers")::put);
+        putUnlessEmpty(event, "queryStringParameters", query());
+        event.set("requestContext", context());
+        putUnlessEmpty(event, "pathParameters", pathParameters());
+        boolean text = TEXT.matcher(contentType()).matches();
+        if (body != null) {
+            event.put("body", text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
+        }
+        return event.put("isBase64Encoded", body != null && !text).toString();
+    }
+
+    private ObjectNode context() {
+        ObjectNode context = JsonNodeFactory.instance.objectNode()
+                .put("accountId", "123456789012")
+                .put("apiId", "stockroom")
+                .put("domainName", headers.getOrDefault("host", "localhost"))
+                .put("domainPrefix", "stockroom");
+        context.putObject("http")
+                .put("method", method())
+                .put("path", target.getPath())
+                .put("protocol", "HTTP/1.1")
+                .put("sourceIp", "127.0.0.1")
+                .put("userAgent", headers.getOrDefault("user-agent", ""));
+        return context
+                .put("requestId", requestId)
+                .put("routeKey", route)
+                .put("stage", "$default")
+                .put("time", TIME.format(now))
+                .put("timeEpoch", now.toEpochMilli());
+    }
+
+    private Map<String, String> query() {
+        Map<String, String> query = new TreeMap<>();
+        if (target.getRawQuery() != null) {
+            for (String pair : target.getRawQuery().split("&")) {
+                String[] parts = pair.split("=", 2);
+                query.merge(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]), (first, next) -> first + "," + next);
+            }
+        }
+        return query;
+    }
+
+    private Map<String, String> pathParameters() {
+        String[] names = route.substring(route.indexOf(' ') + 1).split("/");
+        String[] segments = target.getRawPath().split("/");
+        if (names.length != segments.length) {
+            throw new IllegalArgumentException(target.getPath() + " does not take the route " + route);
+        }
+        Map<String, String> parameters = new TreeMap<>();
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].startsWith("{")) {
+                parameters.put(names[i].substring(1, names[i].length() - 1), decoded(segments[i].replace("+", "%2B")));
+            } else if (!names[i].equals(segments[i])) {
+                throw new IllegalArgumentException(target.getPath() + " does not take the route " + route);
+            }
+        }
+        return parameters;
+    }
+
+    private String method() {
+        return route.substring(0, route.indexOf(' '));
+    }
+
+    private String contentType() {
+        return headers.getOrDefault("content-type", "").split(";")[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, UTF_8);
+    }
+
+    private static void putUnlessEmpty(ObjectNode event, String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            values.forEach(event.putObject(name)::put);
+        }
     }
 }

@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.literal.NamedLiteral;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 
-/** Calls functions by name. Events and answers go through the JSON that they have on Lambda, so that what works here works there. */
+/** Calls functions by name. Events and answers are the JSON that they are on Lambda, so that what works here works there. */
 @ApplicationScoped
 class LocalFunctions {
 
@@ -25,17 +25,13 @@ class LocalFunctions {
         this.clock = clock;
     }
 
-    APIGatewayV2HTTPResponse call(String name, APIGatewayV2HTTPEvent event) {
-        LocalContext context = LocalContext.of(name, event.getRequestContext().getRequestId(), clock);
-        APIGatewayV2HTTPEvent received = throughJson(event, APIGatewayV2HTTPEvent.class);
-        APIGatewayV2HTTPResponse answer = functions.select(NamedLiteral.of(name)).get().handleRequest(received, context);
-        return throughJson(answer, APIGatewayV2HTTPResponse.class);
-    }
-
-    private static <T> T throughJson(T value, Class<T> type) {
+    APIGatewayV2HTTPResponse call(String name, GatewayEvent event) {
         ObjectMapper lambda = AmazonLambdaMapperRecorder.objectMapper;
         try {
-            return lambda.readValue(lambda.writeValueAsString(value), type);
+            APIGatewayV2HTTPEvent received = lambda.readValue(event.json(), APIGatewayV2HTTPEvent.class);
+            APIGatewayV2HTTPResponse answer = functions.select(NamedLiteral.of(name)).get()
+                    .handleRequest(received, LocalContext.of(name, event.requestId(), clock));
+            return lambda.readValue(lambda.writeValueAsString(answer), APIGatewayV2HTTPResponse.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

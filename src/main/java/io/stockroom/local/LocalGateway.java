@@ -1,6 +1,5 @@
 package io.stockroom.local;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -10,11 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The routes of the deployed HTTP API, each to its function, with API Gateway's own answers around them. */
@@ -27,8 +23,6 @@ public class LocalGateway {
     private final LocalFunctions functions;
     private final Clock clock;
 
-    @Context
-    UriInfo uri;
     @Context
     HttpServerRequest http;
 
@@ -55,12 +49,14 @@ public class LocalGateway {
         return pass("POST /storage_operations/operation/{location_id}", body, "create-operation");
     }
 
-    private Response pass(String routeKey, byte[] body, String function) {
-        Map<String, String> pathParameters = uri.getPathParameters().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
-        APIGatewayV2HTTPEvent event = GatewayEvent.of(routeKey, http.path(), pathParameters,
-                http.query() == null ? "" : http.query(), http.headers().entries(),
-                body == null || body.length == 0 ? null : body, clock.instant());
+    private Response pass(String route, byte[] body, String function) {
+        GatewayEvent event;
+        try {
+            event = GatewayEvent.of(route, http.uri(), clock.instant()).body(body);
+        } catch (IllegalArgumentException e) {
+            return message(400, "Bad Request");
+        }
+        http.headers().forEach(event::header);
         try {
             return response(functions.call(function, event));
         } catch (RuntimeException e) {

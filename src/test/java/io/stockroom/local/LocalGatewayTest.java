@@ -1,0 +1,51 @@
+package io.stockroom.local;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.stockroom.api.SandboxResource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(SandboxResource.class)
+class LocalGatewayTest {
+
+    @TestHTTPResource
+    URI api;
+
+    @ParameterizedTest
+    @CsvSource({"GET,/", "GET,/nothing", "DELETE,/storages/4564", "POST,/storages/4564", "GET,/storage_operations/operation/4564",
+            "GET,/storages", "PUT,/storages/transactions/4564"})
+    void whatIsNoRouteIsAnsweredAsApiGatewayDoes(String method, String path) {
+        given().request(method, api.resolve(path)).then().statusCode(404).contentType("application/json")
+                .body("message", equalTo("Not Found")).body("size()", equalTo(1));
+    }
+
+    @Test
+    void aTargetThatIsNoUrlIsABadRequest() throws IOException {
+        try (Socket socket = new Socket(api.getHost(), api.getPort())) {
+            socket.getOutputStream().write("GET /storages/4564?a=%ZZ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            InputStream answer = socket.getInputStream();
+            assertTrue(new String(answer.readAllBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 400"));
+        }
+    }
+
+    @Test
+    void theSandboxIsMountedBesideTheApi() {
+        given().header("Accept", "application/vnd.api.v2+json").header("Authorization", "Bearer sandbox-partner, User sandbox-user")
+                .get(api.resolve("/sandbox/api/v1/storages/4564")).then().statusCode(200).body("data", hasSize(4));
+    }
+}
