@@ -51,9 +51,13 @@ abstract class ApiContract {
         return given().contentType(ContentType.JSON).body(operation).post(OPERATIONS).then();
     }
 
-    static Map<String, Object> sale(Map<String, ?>... lines) {
+    static Map<String, Object> sale() {
+        return sale(List.of(line()));
+    }
+
+    static Map<String, Object> sale(List<Map<String, Object>> lines) {
         return new HashMap<>(Map.of("type_id", 1, "create_date", "2026-11-23T10:00:00+02:00", "storage_id", 101,
-                "master_id", 201, "comment", "Заказ 1001", "goods_transactions", lines.length == 0 ? List.of(line()) : List.of(lines)));
+                "master_id", 201, "comment", "Заказ 1001", "goods_transactions", lines));
     }
 
     static Map<String, Object> line() {

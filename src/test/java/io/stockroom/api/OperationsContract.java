@@ -65,7 +65,7 @@ abstract class OperationsContract extends ApiContract {
     void everyFaultIsToldAtOnceAndNothingIsBooked() {
         Map<String, Object> line = line();
         line.putAll(Map.of("amount", -1, "cost", 1, "god_id", 2, "discount", "much"));
-        Map<String, Object> sale = sale(line, line());
+        Map<String, Object> sale = sale(List.of(line, line()));
         sale.remove("create_date");
         sale.put("type_id", 9);
 
@@ -123,7 +123,7 @@ abstract class OperationsContract extends ApiContract {
         Map<String, Object> line = line();
         line.put("good_id", 999999);
 
-        post(sale(line)).statusCode(422).body("errors.pointer", contains("/goods_transactions/0/good_id"));
+        post(sale(List.of(line))).statusCode(422).body("errors.pointer", contains("/goods_transactions/0/good_id"));
     }
 
     @ParameterizedTest
