@@ -1,0 +1,45 @@
+package io.stockroom.api;
+
+import io.stockroom.local.sandbox.SandboxRate;
+import io.stockroom.local.sandbox.SandboxServer;
+import io.stockroom.runtime.Function;
+import io.stockroom.runtime.PackagedApi;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The packaged functions of the template, with a sandbox in Altegio's place. */
+final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
+
+    private SandboxServer sandbox;
+    private PackagedApi api;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
+        api = PackagedApi.of(Function.all(parameters(sandbox.url())).stream()
+                .map(function -> function.with("ALTEGIO_TIMEOUT", "PT2S")).toList());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        api.close();
+        sandbox.close();
+    }
+
+    URI api() {
+        return api.url();
+    }
+
+    String sandbox() {
+        return sandbox.root();
+    }
+
+    /** The template's parameters for this Altegio. */
+    static Map<String, String> parameters(String altegio) {
+        return Map.of("AltegioUrl", altegio, "AltegioPartnerToken", "sandbox-partner",
+                "AltegioLogin", "sandbox@example.com", "AltegioPassword", "sandbox");
+    }
+}

@@ -1,0 +1,96 @@
+package io.stockroom.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function as {@code template.yaml} declares it, its globals merged in and its references resolved.
+ *
+ * @param name its logical name in the template
+ * @param environment the variables of its own, without those that Lambda adds
+ */
+public record Function(String name, Map<String, String> environment, int memoryMegabytes, Duration timeout,
+        List<Route> routes) {
+
+    static final String REGION = "eu-central-1";
+    static final String ACCOUNT = "123456789012";
+
+    /** A route of the HTTP API that invokes the function, its path with parameters in braces. */
+    public record Route(String method, String path) {
+
+        /** As API Gateway writes it: {@code GET /storages/{location_id}}. */
+        public String key() {
+            return method + " " + path;
+        }
+
+        /** Whether a request goes this way; a parameter is one segment of the path. */
+        boolean takes(String requestMethod, String rawPath) {
+            return method.equals(requestMethod) && rawPath.matches(path.replaceAll("\\{[^}]+}", "[^/]+"));
+        }
+    }
+
+    public Function {
+        environment = Map.copyOf(environment);
+        routes = List.copyOf(routes);
+    }
+
+    /**
+     * The function of that logical name.
+     *
+     * @param values for what the template refers to: parameters, and where it matters resources ({@code Table}) and
+     *        their attributes ({@code Table.Arn})
+     */
+    public static Function of(String name, Map<String, String> values) {
+        return Template.read(Path.of("template.yaml"), values).function(name);
+    }
+
+    /** All functions of the template, in its order. */
+    public static List<Function> all(Map<String, String> values) {
+        return Template.read(Path.of("template.yaml"), values).functions();
+    }
+
+    /** The name by which the executable finds the handler. */
+    public String handler() {
+        return environment.get("QUARKUS_LAMBDA_HANDLER");
+    }
+
+    /** The same function with one more or another variable. */
+    public Function with(String variable, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(variable, value);
+        return new Function(name, changed, memoryMegabytes, timeout, routes);
+    }
+
+    /** The same function without that variable. */
+    public Function without(String variable) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.remove(variable);
+        return new Function(name, changed, memoryMegabytes, timeout, routes);
+    }
+
+    /** The whole environment of its process: its own variables and those that Lambda sets. */
+    Map<String, String> environment(Artifact artifact, RuntimeApi api) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("_HANDLER", artifact.handler());
+        all.put("LAMBDA_TASK_ROOT", artifact.root().toString());
+        all.put("AWS_LAMBDA_RUNTIME_API", api.address());
+        all.put("AWS_LAMBDA_FUNCTION_NAME", name);
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(memoryMegabytes));
+        all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        all.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + name);
+        all.put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef");
+        all.put("AWS_REGION", REGION);
+        all.put("AWS_DEFAULT_REGION", REGION);
+        all.put("AWS_ACCESS_KEY_ID", "test");
+        all.put("AWS_SECRET_ACCESS_KEY", "test");
+        all.put("AWS_SESSION_TOKEN", "test");
+        all.put("LANG", "en_US.UTF-8");
+        all.put("TZ", ":UTC");
+        all.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+        return all;
+    }
+}

@@ -1,0 +1,193 @@
+package io.stockroom.runtime;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stockroom.local.GatewayEvent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The harness itself, shown on the packaged artifact, native or not. */
+class HarnessIT {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final Artifact artifact = Artifact.packaged();
+    private final Function function = Function.of("ListStoragesFunction",
+            Map.of("AltegioUrl", "http://localhost:1", "AltegioPartnerToken", "partner", "AltegioUserToken", "user"));
+    private final String event = event().json();
+
+    @Test
+    void anInvocationIsAnswered() {
+        try (Instance instance = Instance.start(artifact, function)) {
+            Answer answer = instance.invoke(event, LONG);
+            assertTrue(answer.succeeded(), answer::payload);
+            assertTrue(answer.json().has("statusCode"), answer::payload);
+            assertThat(instance.output(), containsString("started in"));
+        }
+    }
+
+    @Test
+    void anEventThatIsNoJsonIsAFunctionErrorAndTheNextOneIsAnswered() {
+        try (Instance instance = Instance.start(artifact, function)) {
+            Answer answer = instance.invoke("no JSON", LONG);
+            assertThat(answer.error(), is("com.fasterxml.jackson.core.JsonParseException"));
+            assertThat(instance.api().functionErrors().get(0), is(answer.payload()));
+            assertTrue(instance.invoke(event, LONG).succeeded());
+        }
+    }
+
+    @Test
+    void twoInstancesWorkAtOnce() {
+        try (Instance one = Instance.start(artifact, function); Instance other = Instance.start(artifact, function)) {
+            one.startToFirstPoll();
+            other.startToFirstPoll();
+            one.freeze();
+            other.freeze();
+            CompletableFuture<Answer> first = one.api().submit(event, LONG);
+            CompletableFuture<Answer> second = other.api().submit(event, LONG);
+            other.thaw();
+            assertTrue(second.join().succeeded());
+            assertThat(first.isDone(), is(false));
+            one.thaw();
+            assertTrue(first.join().succeeded());
+        }
+    }
+
+    @Test
+    void anInstanceTakesOneInvocationAtATime() {
+        try (Instance instance = Instance.start(artifact, function)) {
+            instance.startToFirstPoll();
+            instance.freeze();
+            instance.api().submit(event, LONG);
+            assertThrows(IllegalStateException.class, () -> instance.api().submit(event, LONG));
+        }
+    }
+
+    @Test
+    void anInstanceAnswersAfterFreezeAndThaw() throws InterruptedException {
+        try (Instance instance = Instance.start(artifact, function)) {
+            instance.invoke(event, LONG);
+            instance.freeze();
+            Duration before = instance.cpuTime();
+            Thread.sleep(200);
+            assertThat(instance.cpuTime(), is(before));
+            instance.thaw();
+            assertTrue(instance.invoke(event, LONG).succeeded());
+        }
+    }
+
+    @Test
+    void aKillInMidFlightIsReported() {
+        try (Instance instance = Instance.start(artifact, function)) {
+            instance.startToFirstPoll();
+            instance.freeze();
+            CompletableFuture<Answer> answer = instance.api().submit(event, LONG);
+            instance.kill();
+            assertThat(answer.join().error(), is("Runtime.ExitError"));
+            assertThat(answer.join().payload(), containsString("Runtime exited with error: signal: killed"));
+            assertThat(instance.exitCode(), is(137));
+            assertThat(instance.invoke(event).error(), is("Runtime.ExitError"));
+        }
+    }
+
+    @Test
+    void anInvocationOverItsTimeEndsTheProcess() {
+        try (Instance instance = Instance.start(artifact, function)) {
+            instance.startToFirstPoll();
+            instance.freeze();
+            Answer answer = instance.invoke(event, Duration.ofMillis(250));
+            assertThat(answer.error(), is("Sandbox.Timedout"));
+            assertThat(answer.payload(), containsString("Task timed out after 0.25 seconds"));
+            assertThat(instance.exitCode(), is(137));
+        }
+    }
+
+    @Test
+    void aSlowStartIsMeasured() throws InterruptedException {
+        try (Instance instance = Instance.start(artifact, function)) {
+            instance.freeze();
+            Thread.sleep(1500);
+            instance.thaw();
+            assertThat(instance.startToFirstPoll(), greaterThanOrEqualTo(Duration.ofMillis(1500)));
+        }
+    }
+
+    @Test
+    void memoryAndSizesAreMeasured() {
+        try (Instance instance = Instance.start(artifact, function)) {
+            instance.invoke(event, LONG);
+            assertThat(instance.residentMemory(), greaterThan(10_000_000L));
+            assertThat(instance.peakMemory(), greaterThanOrEqualTo(instance.residentMemory()));
+            assertThat(artifact.zipSize(), lessThan(artifact.unpackedSize()));
+        }
+    }
+
+    @Test
+    void aFunctionThatRunsOutOfMemoryEndsAndSaysSo() {
+        String large = event().body("x".repeat(5_000_000).getBytes(StandardCharsets.US_ASCII)).json();
+        try (Instance instance = Instance.start(artifact, function, "-Xmx8m", "-XX:+ExitOnOutOfMemoryError")) {
+            assertThat(instance.invoke(large, LONG).error(), is("Runtime.ExitError"));
+            assertThat(instance.exitCode(), is(not(0)));
+            assertThat(instance.output(), containsString("OutOfMemoryError"));
+        }
+    }
+
+    @Test
+    void aWrongHandlerNameIsNamedInTheOutput() {
+        try (Instance instance = Instance.start(artifact, function.with("QUARKUS_LAMBDA_HANDLER", "nope"))) {
+            assertThat(instance.invoke(event, LONG).succeeded(), is(false));
+            assertThat(instance.exitCode(), is(not(0)));
+            assertThat(instance.output(), containsString("nope"));
+            String failure = assertThrows(IllegalStateException.class, instance::startToFirstPoll).getMessage();
+            assertThat(failure, containsString("nope"));
+        }
+    }
+
+    @Test
+    void theFunctionSeesNothingOfTheTestsEnvironment() throws Exception {
+        try (Instance instance = Instance.start(artifact, function)) {
+            instance.startToFirstPoll();
+            Path environment = Path.of("/proc", Long.toString(instance.pid()), "environ");
+            Set<String> seen = Arrays.stream(Files.readString(environment).split("\0"))
+                    .map(variable -> variable.split("=")[0])
+                    .collect(Collectors.toSet());
+            assertThat(seen, is(function.environment(artifact, instance.api()).keySet()));
+            Set<String> hidden = new HashSet<>(System.getenv().keySet());
+            hidden.removeAll(seen);
+            assertThat("the test has variables of its own", hidden.size(), greaterThan(0));
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfAClosedInstance() {
+        Instance instance = Instance.start(artifact, function);
+        instance.startToFirstPoll();
+        Path folder = instance.folder();
+        assertTrue(Files.exists(folder));
+        instance.close();
+        assertThat(ProcessHandle.of(instance.pid()).isPresent(), is(false));
+        assertThat(Files.exists(folder), is(false));
+    }
+
+    private GatewayEvent event() {
+        return GatewayEvent.of(function.routes().get(0).key(), "/storages/4564", Instant.now());
+    }
+}

@@ -1,0 +1,31 @@
+package io.stockroom.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What Linux tells of a process, and the signals that Java has no call for. */
+record LinuxProcess(long pid) {
+
+    /** A size in {@code /proc/PID/status}, such as {@code VmRSS}, in bytes. */
+    long memory(String field) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                    .filter(line -> line.startsWith(field + ":"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void signal(String name) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

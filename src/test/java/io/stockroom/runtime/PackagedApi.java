@@ -1,0 +1,97 @@
+package io.stockroom.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.stockroom.local.GatewayEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP API in front of the packaged functions: the template's routes, one instance of a function, started when first asked. */
+public final class PackagedApi implements AutoCloseable {
+
+    private final List<Function> functions;
+    private final Map<Function, Instance> instances = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+
+    private PackagedApi(List<Function> functions) {
+        this.functions = functions;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public static PackagedApi of(List<Function> functions) {
+        return new PackagedApi(functions);
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            for (Function function : functions) {
+                for (Function.Route route : function.routes()) {
+                    if (route.takes(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())) {
+                        pass(exchange, function, route);
+                        return;
+                    }
+                }
+            }
+            reply(exchange, 404, "application/json", "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void pass(HttpExchange exchange, Function function, Function.Route route) throws IOException {
+        GatewayEvent event = GatewayEvent.of(route.key(), exchange.getRequestURI().toString(), Instant.now())
+                .body(exchange.getRequestBody().readAllBytes());
+        exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> event.header(name, value)));
+        Instance instance = instances.computeIfAbsent(function, each -> Instance.start(Artifact.packaged(), each));
+        Answer answer;
+        synchronized (instance) {
+            answer = instance.invoke(event.json());
+        }
+        if (!answer.succeeded()) {
+            throw new IllegalStateException("The function failed: " + answer.payload() + "\n" + instance.output());
+        }
+        JsonNode response = answer.json();
+        response.path("headers").properties().forEach(header -> exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText()));
+        String body = response.path("body").asText("");
+        reply(exchange, response.get("statusCode").asInt(), null, response.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void reply(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        if (type != null) {
+            exchange.getResponseHeaders().set("Content-Type", type);
+        }
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        instances.values().forEach(Instance::close);
+    }
+}

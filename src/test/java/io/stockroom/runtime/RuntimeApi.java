@@ -1,0 +1,169 @@
+package io.stockroom.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Lambda Runtime API of one execution environment, on a free local port: hands out one invocation at a time and takes
+ * the runtime's answer to it. See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html.
+ */
+public final class RuntimeApi implements AutoCloseable {
+
+    /** The largest answer that Lambda takes, in bytes. */
+    public static final int MAX_PAYLOAD = 6_291_556;
+
+    private static final String ROOT = "/2018-06-01/runtime/";
+    private static final Pattern OUTCOME = Pattern.compile("POST " + ROOT + "invocation/([^/]+)/(response|error)");
+
+    static {
+        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to an exchange on older JDKs.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final String functionName;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "runtime-api");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Invocations invocations = new Invocations();
+    private final CompletableFuture<Long> firstPoll = new CompletableFuture<>();
+    private final List<String> initErrors = new CopyOnWriteArrayList<>();
+    private final List<String> functionErrors = new CopyOnWriteArrayList<>();
+
+    public RuntimeApi(String functionName) {
+        this.functionName = functionName;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Host and port, as {@code AWS_LAMBDA_RUNTIME_API} has them. */
+    public String address() {
+        return server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
+    }
+
+    /** Completes at the first poll with the {@link System#nanoTime} of it; exceptionally when the start failed. */
+    public CompletableFuture<Long> firstPoll() {
+        return firstPoll;
+    }
+
+    /** The error objects that the runtime reported for its start. */
+    public List<String> initErrors() {
+        return List.copyOf(initErrors);
+    }
+
+    /** The error objects that the runtime reported for invocations. */
+    public List<String> functionErrors() {
+        return List.copyOf(functionErrors);
+    }
+
+    /**
+     * Hands an event to the next poll. An environment that has ended answers at once with the error it ended with.
+     *
+     * @throws IllegalStateException when an earlier invocation is still unanswered
+     */
+    public CompletableFuture<Answer> submit(String event, Duration timeLeft) {
+        return invocations.submit(event, timeLeft);
+    }
+
+    /** Ends the environment: what is under way and all that follows is answered with the error. The first reason stands. */
+    public void end(String error, String message) {
+        invocations.end(error, id -> Json.error(error, "RequestId: " + id + " Error: " + message));
+        firstPoll.completeExceptionally(new IllegalStateException(message));
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            Matcher outcome = OUTCOME.matcher(call);
+            if (call.equals("GET " + ROOT + "invocation/next")) {
+                next(exchange);
+            } else if (call.equals("POST " + ROOT + "init/error")) {
+                initError(exchange);
+            } else if (outcome.matches()) {
+                outcome(exchange, invocations.find(outcome.group(1)), outcome.group(2).equals("error"));
+            } else {
+                reply(exchange, 404, Json.error("NotFound", "No such call: " + call));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        firstPoll.complete(System.nanoTime());
+        if (invocations.isBusy()) {
+            reply(exchange, 403, Json.error("InvalidStateTransition", "The last invocation is not answered yet"));
+        } else {
+            Invocation invocation = invocations.take();
+            exchange.getResponseHeaders().putAll(invocation.headers(functionName));
+            reply(exchange, 200, invocation.event());
+        }
+    }
+
+    private void initError(HttpExchange exchange) throws IOException {
+        String error = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        initErrors.add(error);
+        invocations.end(Json.errorType(error, "Runtime.Unknown"), id -> error);
+        firstPoll.completeExceptionally(new IllegalStateException(error));
+        accept(exchange);
+    }
+
+    private void outcome(HttpExchange exchange, Invocation invocation, boolean failed) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String payload = new String(body, UTF_8);
+        if (invocation == null) {
+            reply(exchange, 400, Json.error("InvalidRequestID", "Invalid request ID"));
+        } else if (body.length > MAX_PAYLOAD) {
+            String excess = "exceeded maximum allowed payload size (" + MAX_PAYLOAD + " bytes).";
+            String error = "Function.ResponseSizeTooLarge";
+            invocations.finish(invocation, Json.error(error, "Response payload size " + excess), error);
+            reply(exchange, 413, Json.error("RequestEntityTooLarge", "Payload size " + excess));
+        } else if (failed) {
+            functionErrors.add(payload);
+            invocations.finish(invocation, payload, Json.errorType(payload, "Runtime.Unknown"));
+            accept(exchange);
+        } else {
+            invocations.finish(invocation, payload, null);
+            accept(exchange);
+        }
+    }
+
+    private static void accept(HttpExchange exchange) throws IOException {
+        reply(exchange, 202, "{\"status\":\"OK\"}");
+    }
+
+    private static void reply(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
