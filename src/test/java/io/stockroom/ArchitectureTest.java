@@ -6,15 +6,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.stockroom.config.ConfigCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules that keep the parts apart. */
@@ -56,6 +59,14 @@ class ArchitectureTest {
     void handlersLiveAsLongAsTheProcessAndHaveAName() {
         classes().that().implement(RequestHandler.class).should().beAnnotatedWith(ApplicationScoped.class)
                 .andShould().beAnnotatedWith(Named.class).check(STOCKROOM);
+    }
+
+    @Test
+    void theConfigurationKnowsEveryHandler() {
+        List<String> names = STOCKROOM.stream().filter(type -> type.isAnnotatedWith(Named.class))
+                .map(type -> type.getAnnotationOfType(Named.class).value()).sorted().toList();
+
+        assertEquals(ConfigCheck.FUNCTIONS, names);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.stockroom.config;
+
+import io.smallrye.config.ConfigValidationException.Problem;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.ConfigValidator;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
+import io.stockroom.altegio.AltegioConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stops the start with one sentence that names every value that is missing or contradictory, and shows none. As part of
+ * the configuration itself it speaks before the poll for events begins, so that the sentence is all there is to read.
+ */
+public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
+
+    /** The names of all handlers. */
+    public static final List<String> FUNCTIONS = List.of("create-operation", "list-storages", "search-transactions");
+
+    @Override
+    public void configBuilder(SmallRyeConfigBuilder builder) {
+        builder.withValidator(this);
+    }
+
+    @Override
+    public void validateMapping(Class<?> mapping, String prefix, Object config) {
+        List<String> complaints = config instanceof AltegioConfig altegio ? complaints(altegio)
+                : config instanceof FunctionConfig function ? complaints(function)
+                : List.of();
+        if (!complaints.isEmpty()) {
+            throw new ConfigValidationException(new Problem[] {
+                    new Problem("Stockroom can't start: " + String.join("; ", complaints) + ".")});
+        }
+    }
+
+    private static List<String> complaints(FunctionConfig config) {
+        return config.function().filter(FUNCTIONS::contains).isPresent() ? List.of()
+                : List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
+    }
+
+    private static List<String> complaints(AltegioConfig config) {
+        List<String> complaints = new ArrayList<>();
+        if (config.url().getHost() == null || !List.of("http", "https").contains(config.url().getScheme())) {
+            complaints.add("ALTEGIO_URL must be an http or https address");
+        }
+        if (config.partnerToken().isEmpty()) {
+            complaints.add("ALTEGIO_PARTNER_TOKEN is missing");
+        }
+        if (config.login().isPresent() != config.password().isPresent()) {
+            complaints.add("ALTEGIO_LOGIN and ALTEGIO_PASSWORD go together, and one of them is missing");
+        } else if (config.userToken().isEmpty() && config.login().isEmpty()) {
+            complaints.add("ALTEGIO_USER_TOKEN, or ALTEGIO_LOGIN and ALTEGIO_PASSWORD, is missing");
+        }
+        if (config.timeout().isNegative() || config.timeout().isZero()) {
+            complaints.add("ALTEGIO_TIMEOUT must be a positive duration");
+        }
+        return complaints;
+    }
+}

@@ -1,0 +1,80 @@
+package io.stockroom.config;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.stockroom.altegio.AltegioConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigCheckTest {
+
+    private final Map<String, String> values = new HashMap<>(Map.of("altegio.url", "https://api.alteg.io/api/v1",
+            "altegio.partner-token", "secret-partner", "altegio.user-token", "secret-user", "stockroom.function", "list-storages"));
+
+    @Test
+    void aUserTokenIsEnough() {
+        assertDoesNotThrow(this::config);
+    }
+
+    @Test
+    void aLoginIsEnough() {
+        values.remove("altegio.user-token");
+        values.putAll(Map.of("altegio.login", "me", "altegio.password", "secret-password"));
+
+        assertDoesNotThrow(this::config);
+    }
+
+    @Test
+    void everythingMissingIsNamedAtOnceInOneSentence() {
+        values.keySet().removeAll(Set.of("altegio.partner-token", "altegio.user-token"));
+        values.put("altegio.url", "api.alteg.io");
+
+        assertEquals("Stockroom can't start: ALTEGIO_URL must be an http or https address; ALTEGIO_PARTNER_TOKEN is missing;"
+                + " ALTEGIO_USER_TOKEN, or ALTEGIO_LOGIN and ALTEGIO_PASSWORD, is missing.", complaint());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"altegio.login,secret-login", "altegio.password,secret-password"})
+    void aLoginAndItsPasswordGoTogetherAndAreNotShown(String name, String value) {
+        values.put(name, value);
+
+        assertEquals("Stockroom can't start: ALTEGIO_LOGIN and ALTEGIO_PASSWORD go together, and one of them is missing.", complaint());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nope", "''"})
+    void anUnknownFunctionIsToldWhichThereAre(String name) {
+        values.put("stockroom.function", name);
+
+        assertEquals("Stockroom can't start: QUARKUS_LAMBDA_HANDLER must be one of create-operation, list-storages, search-transactions.",
+                complaint());
+    }
+
+    @Test
+    void theConfigurationPrintsNoSecret() {
+        assertFalse(config().toString().contains("secret"));
+    }
+
+    private String complaint() {
+        ConfigValidationException refused = assertThrows(ConfigValidationException.class, this::config);
+        assertEquals(1, refused.getProblemCount());
+        return refused.getProblem(0).getMessage();
+    }
+
+    private AltegioConfig config() {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        new ConfigCheck().configBuilder(builder);
+        return builder.withMapping(FunctionConfig.class).withMapping(AltegioConfig.class)
+                .withSources(new PropertiesConfigSource(values, "test", 100)).build().getConfigMapping(AltegioConfig.class);
+    }
+}
