@@ -1,9 +1,11 @@
 package io.stockroom.config;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** What this process is to be. */
+/** What this process is to be. Nobody injects it: it is there to be checked. */
+@Unremovable
 @ConfigMapping(prefix = "stockroom")
 interface FunctionConfig {
 

@@ -12,14 +12,13 @@ import io.quarkus.amazon.lambda.runtime.AmazonLambdaMapperRecorder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.api.SandboxResource;
+import io.stockroom.runtime.SampleEvents;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,7 @@ class EventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"list-storages", "search-transactions", "create-operation"})
     void eachSampleEventIsAnswered(String function) throws IOException {
-        String event = Files.readString(Path.of("src/test/events", function + ".json"));
+        String event = SampleEvents.of(function);
 
         JsonNode answer = call(function, event);
 
@@ -66,7 +65,7 @@ class EventsTest {
 
     @Test
     void headerNamesMayBeInAnyCaseAndBodiesInBase64() throws IOException {
-        JsonNode sample = JSON.readTree(Files.readString(Path.of("src/test/events/create-operation.json")));
+        JsonNode sample = JSON.readTree(SampleEvents.of("create-operation"));
         String base64 = Base64.getEncoder().encodeToString(sample.get("body").asText().getBytes(StandardCharsets.UTF_8));
 
         assertEquals(200, call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'isBase64Encoded': true,"

@@ -1,0 +1,121 @@
+package io.stockroom.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stockroom.local.sandbox.SandboxFault;
+import io.stockroom.local.sandbox.SandboxRate;
+import io.stockroom.local.sandbox.SandboxRoute;
+import io.stockroom.local.sandbox.SandboxServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What Lambda does to an instance between its first and its last invocation, seen from Altegio's side too. */
+class LifeIT {
+
+    private SandboxServer sandbox;
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    @Test
+    void manyInstancesWorkAtOnce() {
+        String event = SampleEvents.of("create-operation");
+        List<Instance> instances = IntStream.range(0, 4).mapToObj(each -> start("CreateOperationFunction")).toList();
+        try {
+            List<CompletableFuture<Answer>> answers = instances.stream()
+                    .map(instance -> CompletableFuture.supplyAsync(() -> instance.invoke(event))).toList();
+
+            answers.forEach(answer -> assertEquals(200, answer.join().json().get("statusCode").asInt()));
+            assertEquals(4, sandbox.sandbox().commits().size());
+        } finally {
+            instances.forEach(Instance::close);
+        }
+    }
+
+    @Test
+    void anInstanceThatThawsAfterItsDeadlineSaysThatNobodyKnows() {
+        sandbox.sandbox().faults().add(SandboxFault.of(SandboxFault.Kind.DELAY).on(SandboxRoute.BOOK).delay(Duration.ofMillis(600)));
+        try (Instance instance = start("CreateOperationFunction")) {
+            instance.startToFirstPoll();
+            CompletableFuture<Answer> answer = instance.api().submit(SampleEvents.of("create-operation"), Duration.ofSeconds(2));
+            awaitBooking();
+            instance.freeze();
+            pause(Duration.ofSeconds(2));
+            instance.thaw();
+
+            assertTrue(List.of(200, 504).contains(answer.join().json().get("statusCode").asInt()), answer.join().payload());
+            assertEquals(1, sandbox.sandbox().commits().size());
+        }
+    }
+
+    @Test
+    void anInstanceKilledInMidFlightLeavesOneDocumentAndItsSuccessorWorks() {
+        sandbox.sandbox().faults().add(SandboxFault.of(SandboxFault.Kind.DELAY).on(SandboxRoute.BOOK).delay(Duration.ofMillis(500)));
+        try (Instance instance = start("CreateOperationFunction")) {
+            instance.startToFirstPoll();
+            CompletableFuture<Answer> answer = instance.api().submit(SampleEvents.of("create-operation"), Duration.ofSeconds(20));
+            awaitBooking();
+            instance.kill();
+            assertEquals("Runtime.ExitError", answer.join().error());
+        }
+        try (Instance successor = start("SearchTransactionsFunction")) {
+            assertEquals(200, successor.invoke(SampleEvents.of("search-transactions")).json().get("statusCode").asInt());
+        }
+    }
+
+    @Test
+    void anInstanceThatIsSlowToStartStillAnswers() {
+        try (Instance instance = start("ListStoragesFunction")) {
+            instance.freeze();
+            CompletableFuture<Answer> answer = instance.api().submit(SampleEvents.of("list-storages"), Duration.ofSeconds(20));
+            pause(Duration.ofSeconds(1));
+            instance.thaw();
+
+            assertEquals(200, answer.join().json().get("statusCode").asInt());
+        }
+    }
+
+    @Test
+    void aLargePageIsAnsweredInASmallInstance() {
+        String event = SampleEvents.of("search-transactions").replace("\"count\": \"2\"", "\"count\": \"1000\"").replace("2026-11-01", "2026-01-01");
+        try (Instance instance = start("SearchTransactionsFunction")) {
+            for (int i = 0; i < 20; i++) {
+                assertEquals(200, instance.invoke(event).json().get("statusCode").asInt(), instance::output);
+            }
+        }
+    }
+
+    private void awaitBooking() {
+        for (int i = 0; i < 200 && sandbox.sandbox().traffic().count(SandboxRoute.BOOK) == 0; i++) {
+            pause(Duration.ofMillis(20));
+        }
+        assertEquals(1, sandbox.sandbox().traffic().count(SandboxRoute.BOOK));
+    }
+
+    private Instance start(String function) {
+        return Instance.start(Artifact.packaged(), Function.of(function,
+                Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner", "AltegioUserToken", "sandbox-user")));
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
