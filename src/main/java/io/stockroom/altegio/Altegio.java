@@ -47,12 +47,28 @@ public class Altegio {
     }
 
     private Envelope call(Function<String, Uni<Envelope>> request, Deadline deadline) {
-        Function<Login, Envelope> auth = login -> answer(v1.auth(partner(), login), deadline);
+        Function<Login, Envelope> auth = login -> logIn(login, deadline);
         String token = session.userToken(auth);
         try {
             return answer(request.apply(credentials(token)), deadline);
         } catch (CredentialsRefused e) {
-            return answer(request.apply(credentials(session.renewed(token, auth))), deadline);
+            return again(request, session.renewed(token, auth), deadline);
+        }
+    }
+
+    private Envelope again(Function<String, Uni<Envelope>> request, String freshToken, Deadline deadline) {
+        try {
+            return answer(request.apply(credentials(freshToken)), deadline);
+        } catch (CredentialsRefused e) {
+            throw session.refusedAfresh();
+        }
+    }
+
+    private Envelope logIn(Login login, Deadline deadline) {
+        try {
+            return answer(v1.auth(partner(), login), deadline);
+        } catch (AltegioFailure failure) {
+            throw failure.beforeSending();
         }
     }
 

@@ -42,20 +42,17 @@ final class Failures {
         Envelope envelope = envelope(response);
         int status = response.getStatus();
         return switch (status) {
+            case 400, 409, 410, 413, 415, 422 -> refused(envelope);
             case 401 -> new CredentialsRefused("Altegio refuses the configured credentials");
             case 402, 403 -> new Denied(envelope.message().orElse("Altegio denies access"));
             case 404 -> new NotFound(envelope.message().orElse("Altegio knows nothing under this address"));
             case 429 -> new Limited(namedWait(response.getHeaderString(HttpHeaders.RETRY_AFTER), envelope));
-            default -> {
-                if (status >= 500) {
-                    yield new Unavailable("Altegio answered " + status, false, null);
-                }
-                yield status < 400 ? new Unreadable("status " + status) : refused(envelope);
-            }
+            // 5xx, and what a proxy may say while Altegio is at work: 408, 499.
+            default -> new Unavailable("Altegio answered " + status, false, null);
         };
     }
 
-    /** An answer that says {@code success: false}, or a 4xx without a meaning of its own. */
+    /** An answer that says {@code success: false}, or has the status for it. */
     static AltegioFailure refused(Envelope envelope) {
         Map<String, String> fields = new LinkedHashMap<>();
         envelope.fieldErrors().forEach((field, texts) -> fields.put(pointer(field.toString()), joined(texts)));
@@ -78,6 +75,9 @@ final class Failures {
             if (cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
                 return new TimedOut(false, failure);
             }
+        }
+        if (failure instanceof WebApplicationException answer && answer.getResponse().getStatus() != 200) {
+            return new Unreadable("its status is " + answer.getResponse().getStatus());
         }
         boolean answered = failure instanceof WebApplicationException || failure instanceof ProcessingException
                 && causes.stream().noneMatch(IOException.class::isInstance);

@@ -12,13 +12,14 @@ public record Reference(
         @JsonInclude(JsonInclude.Include.NON_NULL) String title,
         @JsonAnyGetter Map<String, Object> others) {
 
-    /** Null for every way in which V1 says that there is nothing: null, {@code []}, an empty title, id 0 without a title. */
-    static Reference from(Object any) {
-        if (any instanceof String title) {
-            return title.isBlank() ? null : new Reference(null, title, Map.of());
-        }
-        return Row.of(any).map(row -> new Reference(row.id("id"), row.text("title"), row.others()))
-                .filter(reference -> reference.id != null || reference.title != null && !reference.title.isBlank())
-                .orElse(null);
+    /** Null for an object that says that there is nothing: without an id and without a title. */
+    static Reference from(Row row) {
+        Reference reference = new Reference(row.id("id"), row.text("title"), row.others());
+        return reference.id == null && (reference.title == null || reference.title.isBlank()) ? null : reference;
+    }
+
+    /** What is named by its number alone; null for 0. */
+    static Reference to(Number id) {
+        return id.longValue() == 0 ? null : new Reference(id.longValue(), null, Map.of());
     }
 }

@@ -19,19 +19,26 @@ import java.util.Optional;
 public final class Row {
 
     private final Map<String, Object> members = new LinkedHashMap<>();
+    private final boolean lenient;
 
-    private Row(Map<?, ?> members) {
+    private Row(Map<?, ?> members, boolean lenient) {
         members.forEach((name, value) -> this.members.put(name.toString(), value));
+        this.lenient = lenient;
     }
 
     /** The object; empty for anything else, an empty array included. */
-    public static Optional<Row> of(Object any) {
-        return any instanceof Map<?, ?> object ? Optional.of(new Row(object)) : Optional.empty();
+    static Optional<Row> of(Object any) {
+        return any instanceof Map<?, ?> object ? Optional.of(new Row(object, false)) : Optional.empty();
+    }
+
+    /** The same row, on which a member that can't be read is absent: for answers whose good news must not be lost. */
+    public Row lenient() {
+        return new Row(members, true);
     }
 
     static Optional<List<Row>> list(Object any) {
         return any instanceof List<?> elements && elements.stream().allMatch(Map.class::isInstance)
-                ? Optional.of(elements.stream().map(element -> new Row((Map<?, ?>) element)).toList())
+                ? Optional.of(elements.stream().map(element -> new Row((Map<?, ?>) element, false)).toList())
                 : Optional.empty();
     }
 
@@ -41,7 +48,7 @@ public final class Row {
         try {
             return number == null || number.signum() == 0 ? null : number.longValueExact();
         } catch (ArithmeticException e) {
-            throw unreadable(name);
+            return unread(name);
         }
     }
 
@@ -54,13 +61,21 @@ public final class Row {
         try {
             return isAbsent(value) ? null : new BigDecimal(value.toString().strip());
         } catch (NumberFormatException e) {
-            throw unreadable(name);
+            return unread(name);
         }
     }
 
     public String text(String name) {
         Object value = members.remove(name);
-        return value == null || value instanceof List || value instanceof Map ? null : value.toString();
+        if (value instanceof Map || value instanceof List<?> list && !list.isEmpty()) {
+            return unread(name);
+        }
+        return value == null || value instanceof List ? null : value.toString();
+    }
+
+    /** A member of which only its name is known, unchanged. */
+    public Object any(String name) {
+        return members.remove(name);
     }
 
     public Boolean flag(String name) {
@@ -83,7 +98,7 @@ public final class Row {
         try {
             return Timestamps.parse(value.toString().strip());
         } catch (DateTimeException e) {
-            throw unreadable(name);
+            return unread(name);
         }
     }
 
@@ -91,21 +106,42 @@ public final class Row {
     public Reference reference(String... names) {
         Reference found = null;
         for (String name : names) {
-            Reference reference = Reference.from(members.remove(name));
+            Reference reference = reference(name, members.remove(name));
             found = found == null ? reference : found;
         }
         return found;
     }
 
+    private Reference reference(String name, Object value) {
+        if (value instanceof List<?> list && list.size() == 1) {
+            return reference(name, list.get(0));
+        }
+        if (isAbsent(value)) {
+            return null;
+        }
+        if (value instanceof Map) {
+            return Row.of(value).map(row -> lenient ? row.lenient() : row).map(Reference::from).orElse(null);
+        }
+        if (value instanceof String title) {
+            return new Reference(null, title, Map.of());
+        }
+        return value instanceof Number number ? Reference.to(number) : unread(name);
+    }
+
     /** The rows of a member; none when it is absent. */
     public List<Row> rows(String name) {
         Object value = members.remove(name);
-        return value == null ? List.of() : list(value).orElseThrow(() -> unreadable(name));
+        List<Row> rows = isAbsent(value) ? List.of() : list(value).orElse(null);
+        if (rows == null) {
+            unread(name);
+            return List.of();
+        }
+        return lenient ? rows.stream().map(Row::lenient).toList() : rows;
     }
 
     /** The object of a member, if there is one. */
     public Optional<Row> row(String name) {
-        return Row.of(members.remove(name));
+        return Row.of(members.remove(name)).map(row -> lenient ? row.lenient() : row);
     }
 
     /** The members that were not asked for, unchanged. */
@@ -115,6 +151,13 @@ public final class Row {
 
     private static boolean isAbsent(Object value) {
         return value == null || value instanceof String text && text.isBlank() || value instanceof List<?> list && list.isEmpty();
+    }
+
+    private <T> T unread(String name) {
+        if (lenient) {
+            return null;
+        }
+        throw unreadable(name);
     }
 
     /** The failure of an answer in which this member is not what it should be. */

@@ -4,6 +4,7 @@ import io.stockroom.altegio.AltegioFailure.CredentialsRefused;
 import io.stockroom.altegio.AltegioFailure.Denied;
 import io.stockroom.altegio.AltegioFailure.NotFound;
 import io.stockroom.altegio.AltegioFailure.Refused;
+import io.stockroom.altegio.AltegioFailure.Unreadable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,13 +13,13 @@ import java.util.function.Function;
 
 /**
  * The user token, for the life of the process. V1 documents no lifetime for it, so it is renewed when it is refused and
- * never else; callers that are refused together share one log-in.
+ * never else; callers that are refused together wait for one log-in and share it.
  */
 @ApplicationScoped
 class Session {
 
-    /** After a refused log-in: each further one may lock the account, or send its owner a code by SMS. */
-    private static final Duration PAUSE = Duration.ofMinutes(5);
+    /** After a log-in that did not help: each further one may lock the account, or send its owner a code by SMS. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final AltegioConfig config;
     private final Clock clock;
@@ -50,9 +51,14 @@ class Session {
             throw new CredentialsRefused("Altegio refuses the configured tokens");
         }
         if (refused.equals(userToken)) {
-            userToken = null;
+            userToken = logIn(auth);
         }
         return userToken(auth);
+    }
+
+    /** Notes that a token was refused although it was fresh. */
+    synchronized CredentialsRefused refusedAfresh() {
+        return paused("Altegio refuses the configured credentials, also after a fresh log-in");
     }
 
     private String logIn(Function<Login, Envelope> auth) {
@@ -66,7 +72,9 @@ class Session {
     private Envelope authenticate(Function<Login, Envelope> auth) {
         try {
             return auth.apply(new Login(config.login().orElseThrow(), config.password().orElseThrow()));
-        } catch (Refused | Denied | NotFound | CredentialsRefused e) {
+        } catch (NotFound e) {
+            throw new Unreadable("there is no log-in at the configured address").beforeSending();
+        } catch (Refused | Denied | CredentialsRefused e) {
             throw paused("Altegio refuses the configured login");
         }
     }

@@ -8,6 +8,10 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.stockroom.altegio.AltegioConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Stops the start with one sentence that names every value that is missing or contradictory, and shows none. As part of
@@ -52,9 +56,26 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         } else if (config.userToken().isEmpty() && config.login().isEmpty()) {
             complaints.add("ALTEGIO_USER_TOKEN, or ALTEGIO_LOGIN and ALTEGIO_PASSWORD, is missing");
         }
+        for (String name : secretsNoHeaderCarries(config)) {
+            complaints.add(name + " has a character that no header may carry");
+        }
+        if (config.locations().orElse(Set.of()).stream().anyMatch(location -> location <= 0)) {
+            complaints.add("ALTEGIO_LOCATIONS must be positive numbers");
+        }
+        if (config.defaultMasterId().orElse(1) <= 0) {
+            complaints.add("ALTEGIO_DEFAULT_MASTER_ID must be a positive number");
+        }
         if (config.timeout().isNegative() || config.timeout().isZero()) {
             complaints.add("ALTEGIO_TIMEOUT must be a positive duration");
         }
         return complaints;
+    }
+
+    /** A line's end read along with a token, say: the HTTP client would refuse it at each request, and quote it. */
+    private static List<String> secretsNoHeaderCarries(AltegioConfig config) {
+        Map<String, Optional<String>> tokens = new TreeMap<>(Map.of("ALTEGIO_PARTNER_TOKEN", config.partnerToken(),
+                "ALTEGIO_USER_TOKEN", config.userToken()));
+        tokens.values().removeIf(token -> token.isEmpty() || token.get().chars().allMatch(c -> c > ' ' && c < 0x7f && c != ','));
+        return List.copyOf(tokens.keySet());
     }
 }

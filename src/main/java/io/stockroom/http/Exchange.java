@@ -53,12 +53,13 @@ public class Exchange {
         if (problem.status() == 500) {
             LOG.error(problem.title(), failure);
         } else if (problem.status() > 500) {
-            LOG.warnf("%s: %s (%s)", problem.title(), problem.detail(), rootCause(failure));
+            LOG.warnf("%s: %s (%s)", problem.title(), problem.detail(), cause(failure));
         }
     }
 
-    private static Throwable rootCause(Throwable failure) {
-        return failure.getCause() == null ? failure : rootCause(failure.getCause());
+    /** The name of what lies under a failure. Its words stay out: a client's exceptions may quote what was sent. */
+    private static String cause(Throwable failure) {
+        return failure.getCause() == null ? failure.getClass().getSimpleName() : cause(failure.getCause());
     }
 
     /** The mock event server names no deadline: a remaining time of zero or less is unknown. */

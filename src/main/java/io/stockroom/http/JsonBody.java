@@ -1,5 +1,6 @@
 package io.stockroom.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -33,16 +34,23 @@ final class JsonBody {
             throw new RefusedRequest(413, "body-too-large", "The body is too large",
                     "The body may have " + MOST_BYTES + " bytes, and has " + body.length);
         }
+        if (body.length == 0) {
+            throw unreadable("is empty");
+        }
         try {
             if (STRICT.readValue(body, Object.class) instanceof Map<?, ?> object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw unreadable("is no readable JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
+            throw unreadable("is no readable JSON" + place(e.getLocation()));
+        } catch (IOException | NumberFormatException e) {
             throw unreadable("is no readable JSON");
         }
         throw unreadable("must be a JSON object");
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static InvalidInput unreadable(String detail) {
@@ -50,7 +58,7 @@ final class JsonBody {
     }
 
     private static boolean isJson(String contentType) {
-        String type = contentType.split(";")[0].strip().toLowerCase(Locale.ROOT);
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
     }
 }

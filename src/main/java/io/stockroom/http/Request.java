@@ -35,10 +35,12 @@ public final class Request {
     /**
      * The location in the path.
      *
-     * @throws InvalidInput when it is no id, or anything else that was read of the request had a fault
+     * @throws InvalidInput when it is no id
      */
     public long locationId() {
-        path.refuseFaults();
+        if (location == null) {
+            path.refuseFaults();
+        }
         return location;
     }
 
@@ -69,7 +71,8 @@ public final class Request {
     /** All routes end with the location, behind a stage or not, with path parameters or without. */
     private static String locationIn(APIGatewayV2HTTPEvent event) {
         String path = event.getRawPath() == null ? "" : event.getRawPath();
-        return orEmpty(event.getPathParameters()).getOrDefault("location_id", path.substring(path.lastIndexOf('/') + 1));
+        String parameter = orEmpty(event.getPathParameters()).get("location_id");
+        return parameter == null ? path.substring(path.lastIndexOf('/') + 1) : parameter;
     }
 
     private static Map<String, String> lowerCased(Map<String, String> headers) {

@@ -23,6 +23,10 @@ public final class Input {
     private final Set<String> known = new LinkedHashSet<>();
     private final List<Input> parts = new ArrayList<>();
 
+    /** Enough to see what is wrong; a body of a megabyte could have a hundred thousand. */
+    private static final int MOST_FAULTS = 100;
+    private static final int LONGEST_NAME = 50;
+
     private Input(Map<?, ?> members, String pointer, Input request) {
         this.members = new LinkedHashMap<>();
         members.forEach((name, value) -> this.members.put(name.toString(), value));
@@ -91,17 +95,24 @@ public final class Input {
     private void noteUnknown() {
         Set<String> unknown = new TreeSet<>(members.keySet());
         unknown.removeAll(known);
-        unknown.forEach(name -> fault(name, "is not known; " + Spelling.nearest(name, known)
+        unknown.stream().limit(MOST_FAULTS).forEach(name -> fault(name, "is not known; " + Spelling.nearest(name, known)
                 .map(near -> "did you mean " + near + "?")
                 .orElseGet(() -> known.isEmpty() ? "there are no parameters" : "known are " + String.join(", ", known))));
     }
 
     void fault(String name, String detail) {
-        faults.add(pointer == null ? Fault.inParameter(name, detail) : Fault.inBody(pointer + "/" + escaped(name), detail));
+        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+        note(pointer == null ? Fault.inParameter(shown, detail) : Fault.inBody(pointer + "/" + escaped(shown), detail));
     }
 
     void fault(String name, int element, String detail) {
-        faults.add(Fault.inBody(elementPointer(name, element), detail));
+        note(Fault.inBody(elementPointer(name, element), detail));
+    }
+
+    private void note(Fault fault) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        }
     }
 
     private String elementPointer(String name, int element) {

@@ -1,14 +1,18 @@
 package io.stockroom.input;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One member of a request. Each reader gives the value, or null when the member is absent or a fault was noted, so that
@@ -18,6 +22,10 @@ public final class Member {
 
     /** Beyond it no price or amount makes sense, and a huge exponent would only cost time. */
     private static final int MOST_DIGITS = 15;
+    private static final int MOST_OBJECTS = 1000;
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2199;
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
 
     private final Input input;
     private final String name;
@@ -50,7 +58,7 @@ public final class Member {
     /** A whole number within the bounds, both included. */
     public Integer wholeNumber(int least, int most) {
         return read("must be a whole number from " + least + " to " + most, any -> {
-            int number = new BigDecimal(plain(any)).intValueExact();
+            int number = integer(any).intValueExact();
             return number < least || number > most ? null : number;
         });
     }
@@ -72,30 +80,31 @@ public final class Member {
     }
 
     public String text() {
-        return read("must be text", any -> any instanceof String || any instanceof Number ? any.toString() : null);
+        return read("must be text", any -> (any instanceof String || any instanceof Number) && isUnicode(any.toString())
+                ? any.toString() : null);
     }
 
     /** A day, {@code 2026-11-23}. */
     public LocalDate date() {
-        return read("must be a date such as 2026-11-23", any -> LocalDate.parse(plain(any)));
+        return read("must be a date such as 2026-11-23", any -> inReason(LocalDate.parse(plain(any))));
     }
 
     /** A timestamp with or without an offset. A space before the offset is the {@code +} of an unencoded query. */
     public Temporal timestamp() {
         return read("must be a timestamp such as 2026-11-23T10:00:00 or 2026-11-23T10:00:00+02:00",
-                any -> Timestamps.parse(plain(any).replaceFirst("(:\\d\\d) (\\d\\d:?\\d\\d)$", "$1+$2")));
+                any -> inReason(Timestamps.parse(plain(any).replaceFirst("(:\\d\\d) (\\d\\d:?\\d\\d)$", "$1+$2"))));
     }
 
     /** A moment in time: a timestamp with its offset, so that no zone has to be guessed. */
     public OffsetDateTime moment() {
         return read("must be a timestamp with its offset, such as 2026-11-23T10:00:00+02:00",
-                any -> Timestamps.parse(plain(any)) instanceof OffsetDateTime moment ? moment : null);
+                any -> inReason(Timestamps.parse(plain(any))) instanceof OffsetDateTime moment ? moment : null);
     }
 
-    /** The objects of an array, at least one; none when there was a fault. */
+    /** The objects of an array, 1 to 1000; none when there was a fault. */
     public List<Input> objects() {
-        List<?> elements = read("must be an array of at least one object",
-                any -> any instanceof List<?> list && !list.isEmpty() ? list : null);
+        List<?> elements = read("must be an array of 1 to " + MOST_OBJECTS + " objects",
+                any -> any instanceof List<?> list && !list.isEmpty() && list.size() <= MOST_OBJECTS ? list : null);
         if (elements == null) {
             return List.of();
         }
@@ -118,6 +127,11 @@ public final class Member {
         }
     }
 
+    /** Half a surrogate pair would arrive as a question mark. */
+    private static boolean isUnicode(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
     private <T> T read(String otherwise, Function<Object, T> reader) {
         if (value == null) {
             return null;
@@ -134,14 +148,26 @@ public final class Member {
         return result;
     }
 
+    /** Null for years in which nobody sold anything: such a date only breaks those who read it later. */
+    private static <T extends TemporalAccessor> T inReason(T time) {
+        int year = time.get(ChronoField.YEAR);
+        return year < EARLIEST_YEAR || year > LATEST_YEAR ? null : time;
+    }
+
     private Long positiveLong(Object any) {
-        long number = new BigDecimal(plain(any)).longValueExact();
+        long number = integer(any).longValueExact();
         return number > 0 ? number : null;
     }
 
-    /** Altegio takes numbers and flags in quotes, so do we. Nothing that is longer than this is one of them. */
+    /** In text, digits alone: {@code 1.0} and {@code 1e3} are whole numbers in JSON only. */
+    private static BigDecimal integer(Object any) {
+        String text = plain(any);
+        return new BigDecimal(any instanceof String && !WHOLE.matcher(text).matches() ? "" : text);
+    }
+
+    /** Altegio takes numbers and flags in quotes, so do we. Nothing longer than this, and no other script's digits. */
     private static String plain(Object any) {
         String text = any instanceof Map || any instanceof List ? "" : any.toString().strip();
-        return text.length() > 50 ? "" : text;
+        return text.length() > 50 || text.chars().anyMatch(c -> c > 0x7f) ? "" : text;
     }
 }

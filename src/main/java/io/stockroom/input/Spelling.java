@@ -13,6 +13,7 @@ final class Spelling {
     /** The known name nearest to this one, when no more than a third of its letters differ. */
     static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
+                .filter(candidate -> Math.abs(name.length() - candidate.length()) <= candidate.length() / 3 + 1)
                 .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }

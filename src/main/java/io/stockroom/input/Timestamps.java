@@ -20,7 +20,6 @@ public final class Timestamps {
             .appendLiteral('T')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd()
-            .optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -33,9 +32,15 @@ public final class Timestamps {
      * @throws DateTimeParseException when the text is in none of the shapes
      */
     public static Temporal parse(String text) {
-        boolean spaced = text.length() > DATE && text.charAt(DATE) == ' ';
-        return (Temporal) ANY_OFFSET.parseBest(spaced ? text.substring(0, DATE) + 'T' + text.substring(DATE + 1) : text,
-                OffsetDateTime::from, LocalDateTime::from);
+        return (Temporal) ANY_OFFSET.parseBest(normal(text), OffsetDateTime::from, LocalDateTime::from);
+    }
+
+    /** With a {@code T} for the space, and a colon in the offset. */
+    private static String normal(String text) {
+        int colon = text.length() - 2;
+        boolean joined = colon > DATE + 2 && "+-".indexOf(text.charAt(colon - 3)) >= 0;
+        String time = joined ? text.substring(0, colon) + ':' + text.substring(colon) : text;
+        return text.length() > DATE && text.charAt(DATE) == ' ' ? time.substring(0, DATE) + 'T' + time.substring(DATE + 1) : time;
     }
 
     /** With a {@code T}, with seconds even when they are zero, and with the offset if there is one. */

@@ -33,6 +33,7 @@ public final class GatewayEvent {
     private final String requestId = UUID.randomUUID().toString();
     private final String route;
     private final URI target;
+    private final Map<String, String> pathParameters;
     private final Instant now;
     private final Map<String, String> headers = new TreeMap<>();
     private final List<String> cookies = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class GatewayEvent {
     private GatewayEvent(String route, URI target, Instant now) {
         this.route = route;
         this.target = target;
+        this.pathParameters = pathParameters(route, target);
         this.now = now;
     }
 
@@ -84,7 +86,7 @@ public final class GatewayEvent {
         headers.forEach(event.putObject("headers")::put);
         putUnlessEmpty(event, "queryStringParameters", query());
         event.set("requestContext", context());
-        putUnlessEmpty(event, "pathParameters", pathParameters());
+        putUnlessEmpty(event, "pathParameters", pathParameters);
         boolean text = TEXT.matcher(contentType()).matches();
         if (body != null) {
             event.put("body", text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
@@ -115,7 +117,10 @@ public final class GatewayEvent {
     private Map<String, String> query() {
         Map<String, String> query = new TreeMap<>();
         if (target.getRawQuery() != null) {
-            for (String pair : target.getRawQuery().split("&")) {
+            for (String pair : target.getRawQuery().split("&+")) {
+                if (pair.isEmpty()) {
+                    continue;
+                }
                 String[] parts = pair.split("=", 2);
                 query.merge(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]), (first, next) -> first + "," + next);
             }
@@ -123,9 +128,9 @@ public final class GatewayEvent {
         return query;
     }
 
-    private Map<String, String> pathParameters() {
-        String[] names = route.substring(route.indexOf(' ') + 1).split("/");
-        String[] segments = target.getRawPath().split("/");
+    private static Map<String, String> pathParameters(String route, URI target) {
+        String[] names = route.substring(route.indexOf(' ') + 1).split("/", -1);
+        String[] segments = target.getRawPath().split("/", -1);
         if (names.length != segments.length) {
             throw new IllegalArgumentException(target.getPath() + " does not take the route " + route);
         }
@@ -145,7 +150,7 @@ public final class GatewayEvent {
     }
 
     private String contentType() {
-        return headers.getOrDefault("content-type", "").split(";")[0].strip().toLowerCase(Locale.ROOT);
+        return headers.getOrDefault("content-type", "").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static String decoded(String text) {

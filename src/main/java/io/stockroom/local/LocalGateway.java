@@ -54,7 +54,7 @@ public class LocalGateway {
         try {
             event = GatewayEvent.of(route, http.uri(), clock.instant()).body(body);
         } catch (IllegalArgumentException e) {
-            return message(400, "Bad Request");
+            return message(404, "Not Found");
         }
         http.headers().forEach(event::header);
         try {

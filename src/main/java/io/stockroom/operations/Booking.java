@@ -15,8 +15,12 @@ import java.util.Map;
 @RegisterForReflection
 public record Booking(Document document, List<Transaction> transactions) {
 
-    /** Altegio's answer names the document in full; some have seen only its id, in {@code document_id}. */
-    static Booking from(Row row) {
+    /**
+     * Altegio's answer names the document in full; some have seen only its id, in {@code document_id}. With an id it is
+     * booked, whatever else can't be read.
+     */
+    static Booking from(Row answer) {
+        Row row = answer.lenient();
         Document document = row.row("document").map(Document::from).orElse(null);
         Long documentId = row.id("document_id");
         if (document == null && documentId != null) {
@@ -31,18 +35,19 @@ public record Booking(Document document, List<Transaction> transactions) {
     /**
      * The document.
      *
+     * @param number as Altegio has it, a number or a text
      * @param typeId Altegio's document type, another number than the operation's: 1 sale, 3 receipt, 7 write-off
      * @param others members that Altegio sends and we don't know, unchanged
      */
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Document(Long id, Long typeId, Reference type, Long storageId, Long userId, Long companyId, BigDecimal number,
+    public record Document(Long id, Long typeId, Reference type, Long storageId, Long userId, Long companyId, Object number,
             String comment, Temporal createDate, Reference storage, Reference company, Reference user,
             @JsonAnyGetter Map<String, Object> others) {
 
         static Document from(Row row) {
             return new Document(row.id("id"), row.id("type_id"), row.reference("type"), row.id("storage_id"), row.id("user_id"),
-                    row.id("company_id"), row.number("number"), row.text("comment"), row.timestamp("create_date"),
+                    row.id("company_id"), row.any("number"), row.text("comment"), row.timestamp("create_date"),
                     row.reference("storage"), row.reference("company"), row.reference("user"), row.others());
         }
 

@@ -29,7 +29,6 @@ public class CreateOperation implements RequestHandler<APIGatewayV2HTTPEvent, AP
     }
 
     private Answer create(Request request) {
-        request.query().refuseFaults();
         Operation operation = Operation.from(request.json());
         return Answer.of(bookings.book(request.locationId(), operation, request.deadline()));
     }

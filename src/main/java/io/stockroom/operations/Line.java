@@ -55,7 +55,7 @@ public record Line(Long goodId, BigDecimal amount, BigDecimal costPerUnit, BigDe
         }
         BigDecimal exact = amount.multiply(costPerUnit).multiply(HUNDRED.subtract(discount)).movePointLeft(2);
         BigDecimal cents = exact.setScale(2, RoundingMode.HALF_UP);
-        if (given != null && given.subtract(exact).abs().compareTo(TOLERANCE) > 0) {
+        if (given != null && (given.subtract(exact).abs().compareTo(TOLERANCE) > 0 || given.stripTrailingZeros().scale() > 2)) {
             member.fault("must be amount × cost_per_unit × (1 − discount / 100), which is " + cents.toPlainString());
         }
         return member.isPresent() ? given : cents;

@@ -29,16 +29,15 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
     private static final int MOST = 1000;
 
     static TransactionQuery from(Input input) {
+        Integer page = input.member("page").wholeNumber(1, Integer.MAX_VALUE);
+        Integer count = input.member("count").wholeNumber(1, MOST);
+        LocalDate startDate = input.member("start_date").date();
         Member endDate = input.member("end_date");
+        Long documentId = input.member("document_id").id();
+        Temporal changedAfter = input.member("changed_after").timestamp();
         Member changedBefore = input.member("changed_before");
-        TransactionQuery query = new TransactionQuery(
-                orElse(input.member("page").wholeNumber(1, Integer.MAX_VALUE), 1),
-                orElse(input.member("count").wholeNumber(1, MOST), DEFAULT_COUNT),
-                input.member("start_date").date(),
-                endDate.date(),
-                input.member("document_id").id(),
-                input.member("changed_after").timestamp(),
-                changedBefore.timestamp());
+        TransactionQuery query = new TransactionQuery(page == null ? 1 : page, count == null ? DEFAULT_COUNT : count,
+                startDate, endDate.date(), documentId, changedAfter, changedBefore.timestamp());
         if (query.startDate != null && query.endDate != null && query.endDate.isBefore(query.startDate)) {
             endDate.fault("is before start_date");
         }
@@ -74,9 +73,5 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
             return to.isBefore(from);
         }
         return after instanceof LocalDateTime from && before instanceof LocalDateTime to && to.isBefore(from);
-    }
-
-    private static int orElse(Integer value, int other) {
-        return value == null ? other : value;
     }
 }

@@ -133,7 +133,7 @@ class AltegioTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"402,Denied", "403,Denied", "404,NotFound", "429,Limited", "500,Unavailable", "502,Unavailable", "302,Unreadable", "418,Refused"})
+    @CsvSource({"402,Denied", "403,Denied", "404,NotFound", "429,Limited", "500,Unavailable", "502,Unavailable", "302,Unreadable", "408,Unavailable", "418,Unavailable", "499,Unavailable"})
     void statusesSpeakWithoutABody(int status, String failure) {
         answer(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
         assertEquals(failure, failure().getClass().getSimpleName());
@@ -188,6 +188,30 @@ class AltegioTest {
 
         assertInstanceOf(TimedOut.class, failure);
         assertFalse(failure.surelyNotProcessed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 499, 500, 502, 503, 504})
+    void aStatusThatAProxyMayGiveLeavesTheOutcomeOpen(int status) {
+        answer(aResponse().withStatus(status));
+
+        assertFalse(failure().surelyNotProcessed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 408, 429, 500, 503})
+    void whatGoesWrongAtTheLogInNeverReachedTheOperation(int status) {
+        answer(aResponse().withStatus(401));
+        wire.stubFor(post("/api/v1/auth").willReturn(aResponse().withStatus(status)));
+
+        assertTrue(assertThrows(AltegioFailure.class, () -> altegio.book(17, Map.of(), inTime())).surelyNotProcessed());
+    }
+
+    @Test
+    void aRedirectIsNamedByItsStatus() {
+        answer(aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
+
+        assertEquals("Altegio's answer can't be read: its status is 302", failure().getMessage());
     }
 
     @Test

@@ -92,14 +92,35 @@ class RowTest {
     }
 
     @Test
+    void aRelationMayBeAListOfOneANumberOrATitle() {
+        assertEquals(5L, row("{'clients': [{'id': 5, 'name': 'Ana'}]}").reference("client", "clients").id());
+        assertEquals(301L, row("{'supplier': 301}").reference("supplier").id());
+        assertEquals("Rose", row("{'supplier': 'Rose'}").reference("supplier").title());
+    }
+
+    @Test
+    void aLenientRowHasNothingWhereNonsenseIs() {
+        Row row = row("{'id': 'seventeen', 'create_date': 'soon', 'document': {'number': {}}, 'lines': 5, 'amount': 2}").lenient();
+
+        assertNull(row.id("id"));
+        assertNull(row.timestamp("create_date"));
+        assertNull(row.row("document").orElseThrow().number("number"));
+        assertEquals(List.of(), row.rows("lines"));
+        assertEquals(new BigDecimal("2"), row.number("amount"));
+    }
+
+    @Test
     void nonsenseIsNamed() {
-        Row row = row("{'id': 'seventeen', 'cost': {}, 'create_date': 'soon', 'transactions': 'none', 'document_id': 1.5}");
+        Row row = row("{'id': 'seventeen', 'cost': {}, 'create_date': 'soon', 'transactions': 'none', 'document_id': 1.5,"
+                + " 'comment': ['x'], 'supplier': [1, 2]}");
 
         assertNamed("id", () -> row.id("id"));
         assertNamed("cost", () -> row.number("cost"));
         assertNamed("create_date", () -> row.timestamp("create_date"));
         assertNamed("transactions", () -> row.rows("transactions"));
         assertNamed("document_id", () -> row.id("document_id"));
+        assertNamed("comment", () -> row.text("comment"));
+        assertNamed("supplier", () -> row.reference("supplier"));
     }
 
     private static void assertNamed(String name, Runnable reading) {

@@ -64,6 +64,29 @@ class SessionTest {
     }
 
     @Test
+    void aConfiguredTokenOutlivesALogInThatIsRefused() {
+        values.put("altegio.user-token", "configured");
+        Session session = session();
+
+        assertThrows(CredentialsRefused.class, () -> session.renewed("configured", login -> {
+            throw new CredentialsRefused("no");
+        }));
+        assertEquals("configured", session.userToken(altegio));
+    }
+
+    @Test
+    void aFreshTokenThatIsRefusedEndsTheLogInsForAWhile() {
+        Session session = session();
+        String fresh = session.userToken(altegio);
+        session.refusedAfresh();
+
+        assertThrows(CredentialsRefused.class, () -> session.renewed(fresh, altegio));
+        assertEquals(1, logIns.get());
+        clock.move(Duration.ofMinutes(2));
+        assertEquals("token-2", session.renewed(fresh, altegio));
+    }
+
+    @Test
     void aSecondFactorIsAClearErrorAndIsNotAskedForAgainAndAgain() {
         Session session = session();
         AtomicInteger challenges = new AtomicInteger();

@@ -1,11 +1,13 @@
 package io.stockroom.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -79,7 +81,7 @@ abstract class OperationsContract extends ApiContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "\"sale\"", "{\"type_id\":1,\"type_id\":2}", "{} {}", "{\"type_id\":NaN}", "{'type_id':1}",
+    @ValueSource(strings = {"", "{", "{\"amount\":1E2147483648}", "[]", "null", "\"sale\"", "{\"type_id\":1,\"type_id\":2}", "{} {}", "{\"type_id\":NaN}", "{'type_id':1}",
             "{\"type_id\":01}"})
     void whatIsNoJsonObjectIsRefused(String body) {
         given().contentType(ContentType.JSON).body(body).post(OPERATIONS).then().statusCode(400)
@@ -92,6 +94,25 @@ abstract class OperationsContract extends ApiContract {
         given().contentType(ContentType.JSON).body("[".repeat(100_000)).post(OPERATIONS).then().statusCode(400);
         given().contentType(ContentType.JSON).body("{\"comment\":" + "[".repeat(500) + "]".repeat(500) + "}").post(OPERATIONS)
                 .then().statusCode(400).body("errors.pointer", hasItem("/comment"));
+    }
+
+    @Test
+    void theLocationTheQueryAndTheBodyAreCheckedTogether() {
+        given().contentType(ContentType.JSON).body("{\"typ_id\":1,\"goods_transactions\":[{}]}")
+                .post("/storage_operations/operation/abc?x=1").then().statusCode(400)
+                .body("errors.parameter", hasItems("location_id", "x"))
+                .body("errors.pointer", hasItems("/type_id", "/typ_id", "/goods_transactions/0/amount"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "error-500", "garbage", "drop-before-commit"})
+    void aLogInThatFailsIsNoUnknownOutcome(String fault) {
+        post(sale()).statusCode(200);
+        fault("expired-token", "POST /storage_operations/operation");
+        fault(fault, "POST /auth");
+
+        post(sale()).statusCode(anyOf(is(502), is(503)));
+        assertEquals(1, booked().size());
     }
 
     @Test

@@ -60,6 +60,24 @@ class ConfigCheckTest {
                 complaint());
     }
 
+    @ParameterizedTest
+    @CsvSource({"altegio.partner-token,ALTEGIO_PARTNER_TOKEN", "altegio.user-token,ALTEGIO_USER_TOKEN"})
+    void aTokenThatNoHeaderCarriesIsNamedAndNotShown(String name, String variable) {
+        values.put(name, "secret\n");
+
+        assertEquals("Stockroom can't start: " + variable + " has a character that no header may carry.", complaint());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"altegio.locations,'1,-2',ALTEGIO_LOCATIONS must be positive numbers",
+            "altegio.default-master-id,0,ALTEGIO_DEFAULT_MASTER_ID must be a positive number",
+            "altegio.timeout,PT0S,ALTEGIO_TIMEOUT must be a positive duration"})
+    void valuesThatMakeNoSenseAreNamed(String name, String value, String complaint) {
+        values.put(name, value);
+
+        assertEquals("Stockroom can't start: " + complaint + ".", complaint());
+    }
+
     @Test
     void theConfigurationPrintsNoSecret() {
         assertFalse(config().toString().contains("secret"));

@@ -57,7 +57,7 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'rawPath': '/storages/4564'}", "{'rawPath': '/prod/storages/4564'}",
+    @ValueSource(strings = {"{'rawPath': '/storages/4564'}", "{'rawPath': '/storages/4564', 'pathParameters': {'location_id': null}}", "{'rawPath': '/prod/storages/4564'}",
             "{'rawPath': '/prod/storages/4564', 'pathParameters': {'location_id': '4564'}, 'headers': {'X': null}}"})
     void theLocationIsFoundBehindAStageAndWithoutPathParameters(String event) throws IOException {
         assertEquals(200, call("list-storages", event).get("statusCode").asInt());
@@ -70,6 +70,8 @@ class EventsTest {
 
         assertEquals(200, call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'isBase64Encoded': true,"
                 + " 'headers': {'CONTENT-TYPE': 'Application/JSON; charset=utf-8'}, 'body': '" + base64 + "'}").get("statusCode").asInt());
+        assertEquals(415, call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'headers': {'content-type': ';'},"
+                + " 'body': '{}'}").get("statusCode").asInt());
         assertEquals(415, call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'headers': {'Content-type': 'text/plain'},"
                 + " 'body': '{}'}").get("statusCode").asInt());
     }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class InputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1.5", "abc", "", "9223372036854775808", "1e999999999", "NaN", "١٢x"})
+    @ValueSource(strings = {"0", "-1", "1.5", "abc", "", "9223372036854775808", "1e999999999", "NaN", "٥", "+5", "5.0", "5e2"})
     void whatIsNoIdIsRefused(String text) {
         assertNull(path.query(Map.of("id", text)).member("id").id());
         assertEquals(List.of(Fault.inParameter("id", "must be a positive whole number")), faults());
@@ -57,6 +59,44 @@ class InputTest {
         assertNull(body.member("id").id());
         assertNull(body.member("text").text());
         assertEquals(2, faults().size());
+    }
+
+    @Test
+    void wholeNumbersOfJsonMayHaveAPoint() {
+        assertEquals(5L, path.body(Map.of("id", new BigDecimal("5.0"))).member("id").id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59-18:00", "0000-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z",
+            "2026-11-23T10:00:00ZZ", "2026-11-23T10:00:00+02:00+0200"})
+    void timesThatOnlyBreakThingsLaterAreRefused(String text) {
+        assertNull(path.query(Map.of("at", text)).member("at").moment());
+        assertEquals(1, faults().size());
+    }
+
+    @Test
+    void halfACharacterIsNoText() {
+        assertNull(path.query(Map.of("comment", "half \ud800")).member("comment").text());
+        assertEquals("whole 🎁", path.query(Map.of("comment", "whole 🎁")).member("comment").text());
+        assertEquals(1, faults().size());
+    }
+
+    @Test
+    void aFloodOfFaultsIsToldInPart() {
+        Input body = path.body(Map.of("lines", Collections.nCopies(1000, Map.of("x".repeat(1000), 1))));
+        body.member("lines").objects().forEach(line -> line.member("amount").required().decimal());
+
+        InvalidInput invalid = assertThrows(InvalidInput.class, path::refuseFaults);
+
+        assertEquals(100, invalid.faults().size());
+        assertTrue(invalid.getMessage().endsWith("; and more"));
+        assertTrue(invalid.toString().length() < 5_000);
+    }
+
+    @Test
+    void moreObjectsThanAnyDocumentHasAreRefused() {
+        assertEquals(List.of(), path.body(Map.of("lines", Collections.nCopies(1001, Map.of()))).member("lines").objects());
+        assertEquals("must be an array of 1 to 1000 objects", faults().get(0).detail());
     }
 
     @Test

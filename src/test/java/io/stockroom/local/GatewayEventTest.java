@@ -29,8 +29,7 @@ class GatewayEventTest {
 
     @Test
     void aPathThatDoesNotTakeTheRouteIsRefused() throws IOException {
-        GatewayEvent event = event("GET /storages/{location_id}", "/elsewhere");
-        assertThrows(IllegalArgumentException.class, event::json);
+        assertThrows(IllegalArgumentException.class, () -> event("GET /storages/{location_id}", "/elsewhere"));
     }
 
     @Test

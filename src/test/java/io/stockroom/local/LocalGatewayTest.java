@@ -27,19 +27,20 @@ class LocalGatewayTest {
 
     @ParameterizedTest
     @CsvSource({"GET,/", "GET,/nothing", "DELETE,/storages/4564", "POST,/storages/4564", "GET,/storage_operations/operation/4564",
-            "GET,/storages", "PUT,/storages/transactions/4564"})
+            "GET,/storages", "PUT,/storages/transactions/4564", "GET,/storages/4564/", "OPTIONS,/storages/4564"})
     void whatIsNoRouteIsAnsweredAsApiGatewayDoes(String method, String path) {
         given().request(method, api.resolve(path)).then().statusCode(404).contentType("application/json")
                 .body("message", equalTo("Not Found")).body("size()", equalTo(1));
     }
 
-    @Test
-    void aTargetThatIsNoUrlIsABadRequest() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"GET /storages/4564?a=%ZZ,400", "GET //storages/4564,404", "HEAD /storages/4564,404"})
+    void aTargetThatTakesNoRouteNeverReachesAFunction(String request, int status) throws IOException {
         try (Socket socket = new Socket(api.getHost(), api.getPort())) {
-            socket.getOutputStream().write("GET /storages/4564?a=%ZZ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            socket.getOutputStream().write((request + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             InputStream answer = socket.getInputStream();
-            assertTrue(new String(answer.readAllBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 400"));
+            assertTrue(new String(answer.readAllBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 " + status));
         }
     }
 

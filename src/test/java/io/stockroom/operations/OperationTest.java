@@ -102,6 +102,13 @@ class OperationTest {
     }
 
     @Test
+    void aCostHasNoMoreThanCents() {
+        setLine("1.25", "14.90", "0", "18.6299");
+
+        assertTrue(faults().get(0).detail().endsWith("which is 18.63"));
+    }
+
+    @Test
     void aMissingCostIsWorkedOut() {
         setLine("1.25", "19.99", "10", "");
         line.remove("cost");

@@ -7,10 +7,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /** The sandbox's own routes, which Altegio does not have: its log, its faults, and the way back to the seed. */
 final class Control {
+
+    private static final List<String> MEMBERS = List.of("fault", "route", "times", "delay", "message");
 
     private final Sandbox sandbox;
 
@@ -42,6 +45,11 @@ final class Control {
     }
 
     private static SandboxFault fault(JsonNode wanted) {
+        wanted.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                throw new IllegalArgumentException("Unknown member '" + name + "'. Known are: " + String.join(", ", MEMBERS));
+            }
+        });
         SandboxFault fault = SandboxFault.of(SandboxFault.Kind.titled(wanted.path("fault").asText()));
         if (wanted.hasNonNull("route")) {
             fault = fault.on(route(wanted.get("route").asText()));

@@ -107,6 +107,11 @@ public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration de
     }
 
     boolean strikes(SandboxRoute requested) {
-        return (route == null || route == requested) && kind.fits(requested);
+        return kind.fits(requested) && (route == null ? isMeantFor(requested) : route == requested);
+    }
+
+    /** A fault that names no route is about requests for data; it would else be used up by the log-in before them. */
+    private boolean isMeantFor(SandboxRoute requested) {
+        return requested != SandboxRoute.LOG_IN || kind == Kind.SECOND_FACTOR;
     }
 }
