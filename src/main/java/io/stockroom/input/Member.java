@@ -67,7 +67,7 @@ public final class Member {
     public BigDecimal decimal() {
         return read("must be a number of at most " + MOST_DIGITS + " digits", any -> {
             BigDecimal number = new BigDecimal(plain(any));
-            return number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS ? null : number;
+            return number.precision() > MOST_DIGITS || number.scale() > MOST_DIGITS || number.scale() < -MOST_DIGITS ? null : number;
         });
     }
 

@@ -81,12 +81,19 @@ abstract class OperationsContract extends ApiContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"amount\":1E2147483648}", "[]", "null", "\"sale\"", "{\"type_id\":1,\"type_id\":2}", "{} {}", "{\"type_id\":NaN}", "{'type_id':1}",
+    @ValueSource(strings = {"", "{", "[]", "null", "\"sale\"", "{\"type_id\":1,\"type_id\":2}", "{} {}", "{\"type_id\":NaN}", "{'type_id':1}",
             "{\"type_id\":01}"})
     void whatIsNoJsonObjectIsRefused(String body) {
         given().contentType(ContentType.JSON).body(body).post(OPERATIONS).then().statusCode(400)
                 .body("errors.pointer[0]", equalTo(""));
         assertEquals(List.of(), booked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E2147483647", "1E2147483648", "1E99999999999", "-1E-2147483648"})
+    void numbersOfAnySizeAreRefusedInWords(String amount) {
+        given().contentType(ContentType.JSON).body("{\"goods_transactions\":[{\"amount\":" + amount + "}]}").post(OPERATIONS)
+                .then().statusCode(400).body("errors.pointer", hasItem(anyOf(equalTo(""), equalTo("/goods_transactions/0/amount"))));
     }
 
     @Test
