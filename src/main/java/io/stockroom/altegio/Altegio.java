@@ -36,6 +36,15 @@ public class Altegio {
         return call(credentials -> v1.transactions(credentials, location, query), deadline).rows();
     }
 
+    public Row document(long location, long document, Deadline deadline) {
+        return call(credentials -> v1.document(credentials, location, document), deadline).object();
+    }
+
+    /** The lines of a document. */
+    public List<Row> documentTransactions(long document, Deadline deadline) {
+        return call(credentials -> v1.documentTransactions(credentials, document), deadline).rows();
+    }
+
     /**
      * Books an operation. V1 has no idempotency: after a failure that is not
      * {@linkplain AltegioFailure#surelyNotProcessed() surely not processed} it may have been booked or not.

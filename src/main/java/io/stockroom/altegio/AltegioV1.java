@@ -39,6 +39,15 @@ interface AltegioV1 {
     Uni<Envelope> book(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
             Object operation);
 
+    @GET
+    @Path("storage_operations/documents/{location_id}/{document_id}")
+    Uni<Envelope> document(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+            @PathParam("document_id") long document);
+
+    @GET
+    @Path("storage_operations/documents/goods_transactions/{document_id}")
+    Uni<Envelope> documentTransactions(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("document_id") long document);
+
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {
         return Failures.from(response);

@@ -11,6 +11,12 @@ public record Deadline(Instant at, Clock clock) {
         return new Deadline(clock.instant().plus(time), clock);
     }
 
+    /** So much earlier, to keep time for what comes after; never more than half of what is left. */
+    public Deadline earlier(Duration reserve) {
+        Duration half = left().dividedBy(2);
+        return new Deadline(at.minus(reserve.compareTo(half) < 0 ? reserve : half), clock);
+    }
+
     /** What is left until then; never negative. */
     public Duration left() {
         Duration left = Duration.between(clock.instant(), at);

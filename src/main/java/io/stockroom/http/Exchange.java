@@ -8,7 +8,9 @@ import io.stockroom.altegio.Deadline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -34,17 +36,18 @@ public class Exchange {
     }
 
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context, Function<Request, Answer> function) {
+        Map<String, String> headers = new TreeMap<>();
         try {
-            Request request = new Request(event == null ? new APIGatewayV2HTTPEvent() : event, deadline(context));
+            Request request = new Request(event == null ? new APIGatewayV2HTTPEvent() : event, deadline(context), headers);
             if (!request.isAllowed(config.locations().orElse(Set.of()))) {
                 throw new RefusedRequest(403, "location-not-allowed", "The location is not allowed",
                         "The location is not on the list of allowed locations");
             }
-            return responses.of(function.apply(request));
+            return responses.of(function.apply(request), headers);
         } catch (RuntimeException e) {
             Problem problem = Problems.of(e);
             log(problem, e);
-            return responses.of(problem);
+            return responses.of(problem, headers);
         }
     }
 

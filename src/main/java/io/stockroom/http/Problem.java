@@ -29,7 +29,7 @@ public record Problem(String type, String title, int status, String detail,
         return new Problem(type, title, status, detail, errors, retryAfter);
     }
 
-    Problem retryAfter(Duration wait) {
+    public Problem retryAfter(Duration wait) {
         return new Problem(type, title, status, detail, errors, wait);
     }
 

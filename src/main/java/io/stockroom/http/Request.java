@@ -5,6 +5,7 @@ import io.stockroom.altegio.Deadline;
 import io.stockroom.input.Fault;
 import io.stockroom.input.Input;
 import io.stockroom.input.InvalidInput;
+import io.stockroom.input.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -22,14 +23,17 @@ public final class Request {
     private final Map<String, String> headers;
     private final byte[] body;
     private final Deadline deadline;
+    private final Map<String, String> replyHeaders;
 
-    Request(APIGatewayV2HTTPEvent event, Deadline deadline) {
+    /** @param replyHeaders where the headers of the answer are put */
+    Request(APIGatewayV2HTTPEvent event, Deadline deadline, Map<String, String> replyHeaders) {
         this.path = Input.ofPath(Map.of("location_id", locationIn(event)));
         this.location = path.member("location_id").id();
         this.query = path.query(orEmpty(event.getQueryStringParameters()));
         this.headers = lowerCased(event.getHeaders());
         this.body = bytes(event);
         this.deadline = deadline;
+        this.replyHeaders = replyHeaders;
     }
 
     /**
@@ -56,6 +60,17 @@ public final class Request {
      */
     public Input json() {
         return path.body(JsonBody.read(body, headers.get("content-type")));
+    }
+
+    /** A header's value, with the faults of the request. */
+    public Member header(String name) {
+        String value = headers.get(name.toLowerCase(Locale.ROOT));
+        return path.query(value == null ? Map.of() : Map.of(name, value)).member(name);
+    }
+
+    /** Sets a header of the answer, be it good or a problem. */
+    public void replyWith(String header, String value) {
+        replyHeaders.put(header, value);
     }
 
     /** When the answer must be there. */

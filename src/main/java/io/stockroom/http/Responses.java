@@ -25,18 +25,19 @@ class Responses {
         this.mapper = mapper;
     }
 
-    APIGatewayV2HTTPResponse of(Answer answer) {
-        return response(200, "application/json", new Envelope(true, answer.data(), answer.meta()), Map.of());
+    APIGatewayV2HTTPResponse of(Answer answer, Map<String, String> headers) {
+        return response(200, "application/json", new Envelope(true, answer.data(), answer.meta()), new TreeMap<>(headers));
     }
 
-    APIGatewayV2HTTPResponse of(Problem problem) {
-        Map<String, String> retryAfter = problem.retryAfter() == null ? Map.of()
-                : Map.of("Retry-After", String.valueOf(problem.retryAfter().plusMillis(999).toSeconds()));
-        return response(problem.status(), "application/problem+json", problem, retryAfter);
+    APIGatewayV2HTTPResponse of(Problem problem, Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>(headers);
+        if (problem.retryAfter() != null) {
+            all.put("Retry-After", String.valueOf(problem.retryAfter().plusMillis(999).toSeconds()));
+        }
+        return response(problem.status(), "application/problem+json", problem, all);
     }
 
-    private APIGatewayV2HTTPResponse response(int status, String type, Object body, Map<String, String> more) {
-        Map<String, String> headers = new TreeMap<>(more);
+    private APIGatewayV2HTTPResponse response(int status, String type, Object body, Map<String, String> headers) {
         headers.put("Content-Type", type);
         headers.put("Cache-Control", "no-store");
         try {

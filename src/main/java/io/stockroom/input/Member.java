@@ -79,6 +79,15 @@ public final class Member {
         });
     }
 
+    /** Text of at most so many characters. */
+    public String text(int most) {
+        String text = text();
+        if (text != null && text.length() > most) {
+            fault("must have at most " + most + " characters");
+        }
+        return text;
+    }
+
     public String text() {
         return read("must be text", any -> (any instanceof String || any instanceof Number) && isUnicode(any.toString())
                 ? any.toString() : null);

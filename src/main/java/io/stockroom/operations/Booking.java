@@ -29,7 +29,11 @@ public record Booking(Document document, List<Transaction> transactions) {
         if (document == null || document.id() == null) {
             throw Row.unreadable("document");
         }
-        return new Booking(document, row.rows("transactions").stream().map(Transaction::from).toList());
+        return of(document, row.rows("transactions"));
+    }
+
+    static Booking of(Document document, List<Row> transactions) {
+        return new Booking(document.unmarked(), transactions.stream().map(Row::lenient).map(Transaction::from).toList());
     }
 
     /**
@@ -49,6 +53,12 @@ public record Booking(Document document, List<Transaction> transactions) {
             return new Document(row.id("id"), row.id("type_id"), row.reference("type"), row.id("storage_id"), row.id("user_id"),
                     row.id("company_id"), row.any("number"), row.text("comment"), row.timestamp("create_date"),
                     row.reference("storage"), row.reference("company"), row.reference("user"), row.others());
+        }
+
+        /** With the comment that its author wrote. */
+        Document unmarked() {
+            return new Document(id, typeId, type, storageId, userId, companyId, number, Marker.takenOff(comment), createDate, storage,
+                    company, user, others);
         }
 
         static Document named(Long id) {

@@ -4,13 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.stockroom.http.Answer;
 import io.stockroom.http.Exchange;
 import io.stockroom.http.Request;
+import io.stockroom.operations.Bookings.Booked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
-/** {@code POST /storage_operations/operation/{location_id}}: books a document with its lines. */
+/** {@code POST /storage_operations/operation/{location_id}}: books a document with its lines, once for each key. */
 @Named("create-operation")
 @ApplicationScoped
 public class CreateOperation implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -29,7 +31,13 @@ public class CreateOperation implements RequestHandler<APIGatewayV2HTTPEvent, AP
     }
 
     private Answer create(Request request) {
+        String key = Key.valueOf(request.header(Key.HEADER));
         Operation operation = Operation.from(request.json());
-        return Answer.of(bookings.book(request.locationId(), operation, request.deadline()));
+        request.replyWith(Key.HEADER, Key.quoted(key));
+        Booked booked = bookings.book(new Key(request.locationId(), key), operation, request.deadline());
+        if (booked.replayed()) {
+            request.replyWith("Idempotency-Replayed", "true");
+        }
+        return Answer.of(new RawValue(booked.booking()));
     }
 }

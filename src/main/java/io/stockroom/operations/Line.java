@@ -47,6 +47,11 @@ public record Line(Long goodId, BigDecimal amount, BigDecimal costPerUnit, BigDe
                 input.member("account_id").id());
     }
 
+    Line canonical() {
+        return new Line(goodId, amount.stripTrailingZeros(), costPerUnit.stripTrailingZeros(), discount.stripTrailingZeros(),
+                cost.stripTrailingZeros(), operationUnitType, masterId, clientId, supplierId, comment, goodSpecialNumber, paid, accountId);
+    }
+
     /** The cost as given, when it is right to the cent; worked out when it is missing. */
     private static BigDecimal cost(Member member, BigDecimal amount, BigDecimal costPerUnit, BigDecimal discount) {
         BigDecimal given = notNegative(member);

@@ -24,6 +24,8 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
         Long accountId, List<Line> goodsTransactions) {
 
     private static final int TYPES = 5;
+    /** With the marker it stays within 255: if Altegio cut longer ones off, the marker would be lost. */
+    private static final int LONGEST_COMMENT = 255 - Marker.LENGTH;
 
     /**
      * Reads an operation, under any of the names that Altegio has for its members.
@@ -35,12 +37,23 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
         OffsetDateTime createDate = input.member("create_date").required().moment();
         Long storageId = input.member("storage_id").required().id();
         Long masterId = input.member("master_id", "staff_id", "team_member_id").id();
-        String comment = input.member("comment").text();
+        String comment = input.member("comment").text(LONGEST_COMMENT);
         Boolean paid = input.member("paid").flag();
         Long accountId = input.member("account_id").id();
         List<Line> lines = input.member("goods_transactions").required().objects().stream().map(Line::from).toList();
         input.refuseFaults();
         return new Operation(typeId, createDate, storageId, masterId, comment, paid, accountId, lines);
+    }
+
+    /** The same operation, its document marked. */
+    Operation marked(Marker marker) {
+        return new Operation(typeId, createDate, storageId, masterId, marker.appendedTo(comment), paid, accountId, goodsTransactions);
+    }
+
+    /** The same operation in the one form that compares equal. */
+    Operation canonical() {
+        return new Operation(typeId, createDate, storageId, masterId, comment, paid, accountId,
+                goodsTransactions.stream().map(Line::canonical).toList());
     }
 
     /** The operation with this team member, if it names none. */

@@ -154,15 +154,6 @@ abstract class OperationsContract extends ApiContract {
         post(sale(List.of(line))).statusCode(422).body("errors.pointer", contains("/goods_transactions/0/good_id"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"drop-after-commit", "error-500-after-commit", "truncated", "hang", "garbage", "html", "error-500"})
-    void aLostAnswerIsAnUnknownOutcomeAndNeverAnInvitationToRepeat(String fault) {
-        fault(Map.of("fault", fault, "route", "POST /storage_operations/operation", "delay", "PT4S"));
-
-        post(sale()).statusCode(504).body("type", equalTo("urn:stockroom:problem:outcome-unknown"))
-                .body("detail", containsString("search the transactions before you repeat it"));
-    }
-
     @Test
     void aSessionThatEndedIsRenewedAndTheSaleBookedOnce() {
         post(sale()).statusCode(200);

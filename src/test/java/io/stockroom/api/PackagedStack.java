@@ -20,7 +20,7 @@ final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
         api = PackagedApi.of(Function.all(parameters(sandbox.url())).stream()
-                .map(function -> function.with("ALTEGIO_TIMEOUT", "PT2S")).toList());
+                .map(function -> function.with("ALTEGIO_TIMEOUT", "PT2S").with("STOCKROOM_LEDGER_SETTLE", "PT1S")).toList());
     }
 
     @Override

@@ -17,6 +17,11 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(server, new TestInjector.MatchesType(SandboxServer.class));
+    }
+
+    @Override
     public void stop() {
         server.close();
     }

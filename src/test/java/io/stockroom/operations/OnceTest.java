@@ -1,0 +1,176 @@
+package io.stockroom.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.stockroom.JumpingClock;
+import io.stockroom.altegio.Altegio;
+import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.api.SandboxResource;
+import io.stockroom.http.Exchange;
+import io.stockroom.local.sandbox.SandboxFault.Kind;
+import io.stockroom.local.sandbox.SandboxFault;
+import io.stockroom.local.sandbox.SandboxRoute;
+import io.stockroom.local.sandbox.SandboxServer;
+import io.stockroom.operations.MortalLedger.Death;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Many requests with the same and other keys at once, through the handler, while answers are lost, commits come late, processes
+ * die at every step, the ledger fails and the clock jumps. However it went, Altegio's commit log must hold one document for
+ * each key whose caller was told that it is booked, and never two.
+ */
+@QuarkusTest
+@QuarkusTestResource(SandboxResource.class)
+class OnceTest {
+
+    private static final int KEYS = 60;
+    private static final int ROUNDS = 8;
+    /** Longer than any late commit, so that a jump of the clock past the settling time is no lie. */
+    private static final Duration LATEST_COMMIT = Duration.ofMillis(400);
+    /** Past the lease of a process that died with the time of API Gateway before it. */
+    private static final Duration LEASE = Duration.ofSeconds(40);
+    private static final List<Kind> FAULTS = List.of(Kind.DROP_BEFORE_COMMIT, Kind.DROP_AFTER_COMMIT, Kind.LATE_COMMIT,
+            Kind.LATE_COMMIT, Kind.LATE_COMMIT, Kind.ERROR_500,
+            Kind.ERROR_500_AFTER_COMMIT, Kind.ERROR_503, Kind.HTML, Kind.GARBAGE, Kind.TRUNCATED, Kind.HANG, Kind.DELAY, Kind.REFUSE,
+            Kind.TOO_MANY_REQUESTS, Kind.EXPIRED_TOKEN, Kind.FORBID, Kind.SUCCESS_FALSE, Kind.SLOW_DRIP);
+    private static final List<SandboxRoute> ROUTES = List.of(SandboxRoute.BOOK, SandboxRoute.BOOK, SandboxRoute.BOOK, SandboxRoute.SEARCH,
+            SandboxRoute.DOCUMENT, SandboxRoute.DOCUMENT_LINES);
+
+    SandboxServer server;
+
+    @Inject
+    Exchange exchange;
+    @Inject
+    Altegio altegio;
+    @Inject
+    BookedDocuments documents;
+    @Inject
+    BookingJson json;
+    @Inject
+    AltegioConfig altegioConfig;
+    @Inject
+    LedgerConfig config;
+    @Inject
+    Clock systemClock;
+
+    private JumpingClock clock;
+    private final Set<String> booked = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger deaths = new AtomicInteger();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void whateverHappensAnOperationIsBookedOnce(long seed) throws InterruptedException {
+        clock = (JumpingClock) systemClock;
+        server.sandbox().reset();
+        Random random = new Random(seed);
+        Ledger ledger = new InMemoryLedger(clock, config.ttl());
+        for (int round = 0; round < ROUNDS; round++) {
+            addFaults(random);
+            round(random, new MortalLedger(ledger, random.nextLong(), 0.04, 0.02), "round " + round + " of seed " + seed);
+            clock.jump(Duration.ofSeconds(List.of(0, 2, 8).get(random.nextInt(3))));
+        }
+        server.sandbox().faults().clear();
+        for (int round = 0; round < 4; round++) {
+            clock.jump(LEASE);
+            round(random, ledger, "calm round of seed " + seed);
+        }
+
+        Map<String, Long> documentsOfKeys = commits();
+        for (int i = 0; i < KEYS; i++) {
+            String key = key(i);
+            long count = documentsOfKeys.getOrDefault(Marker.of(new Key(4564, key)).text(), 0L);
+            assertEquals(isRefused(i) ? 0 : 1, count, () -> key + " of seed " + seed);
+            assertEquals(!isRefused(i), booked.contains(key), () -> key + " of seed " + seed);
+        }
+        assertTrue(requests.get() > 1000 && deaths.get() > 20, () -> requests + " requests, " + deaths + " deaths");
+    }
+
+    /** All keys, some of them more than once at the same time, in any order. */
+    private void round(Random random, Ledger ledger, String what) throws InterruptedException {
+        CreateOperation function = new CreateOperation(exchange,
+                new Bookings(altegio, documents, ledger, json, altegioConfig, config, clock));
+        ExecutorService callers = Executors.newFixedThreadPool(12);
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
+        for (int i = 0; i < KEYS; i++) {
+            int number = random.nextInt(KEYS);
+            for (int each = random.nextInt(3); each >= 0; each--) {
+                calls.add(CompletableFuture.runAsync(() -> call(function, number), callers));
+            }
+            int every = i;
+            calls.add(CompletableFuture.runAsync(() -> call(function, every), callers));
+        }
+        calls.forEach(CompletableFuture::join);
+        callers.shutdown();
+        // What was lost may still be committed; what is told must hold from here on.
+        Thread.sleep(LATEST_COMMIT.plusMillis(100).toMillis());
+        commits().forEach((marker, count) -> assertEquals(1L, count, () -> marker + " after " + what));
+    }
+
+    /** An impatient caller: what was not answered well is asked for again at once. */
+    private void call(CreateOperation function, int number) {
+        for (int tries = 0, status = 0; tries < 3 && status != 200; tries++) {
+            requests.incrementAndGet();
+            try {
+                status = function.handleRequest(event(number), null).getStatusCode();
+            } catch (Death e) {
+                deaths.incrementAndGet();
+            }
+            if (status == 200) {
+                booked.add(key(number));
+            }
+        }
+    }
+
+    private void addFaults(Random random) {
+        for (int i = 0; i < KEYS; i++) {
+            server.sandbox().faults().add(SandboxFault.of(FAULTS.get(random.nextInt(FAULTS.size())))
+                    .on(ROUTES.get(random.nextInt(ROUTES.size())))
+                    .delay(Duration.ofMillis(random.nextInt((int) LATEST_COMMIT.toMillis()))));
+        }
+    }
+
+    /** How many documents there are for each marker. */
+    private Map<String, Long> commits() {
+        Map<String, Long> counts = new ConcurrentHashMap<>();
+        server.sandbox().commits().forEach(document ->
+                counts.merge(document.comment().substring(document.comment().indexOf("[sr:")), 1L, Long::sum));
+        return counts;
+    }
+
+    private static APIGatewayV2HTTPEvent event(int number) {
+        int good = isRefused(number) ? 999_999 : 3001 + number % 14;
+        String body = "{\"type_id\": 1, \"create_date\": \"2026-11-23T10:00:00+02:00\", \"storage_id\": 101, \"master_id\": 201, \"comment\": \"Order "
+                + number + "\", \"goods_transactions\": [{\"good_id\": " + good + ", \"amount\": 1, \"cost_per_unit\": 10, \"discount\": 0,"
+                + " \"operation_unit_type\": 1}]}";
+        return APIGatewayV2HTTPEvent.builder().withRawPath("/storage_operations/operation/4564")
+                .withHeaders(Map.of("idempotency-key", key(number))).withBody(body).build();
+    }
+
+    private static String key(int number) {
+        return "order-" + number;
+    }
+
+    /** Every tenth operation names a good that nobody has. */
+    private static boolean isRefused(int number) {
+        return number % 10 == 9;
+    }
+}
