@@ -1,0 +1,53 @@
+package io.stockroom.altegio;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+
+/** An {@link Altegio} in front of a WireMock that answers as each test says. */
+abstract class WireTest {
+
+    WireMockServer wire;
+    @Inject
+    Altegio altegio;
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void acceptLogIns() {
+        wire.resetAll();
+        wire.stubFor(post("/api/v1/auth").willReturn(okJson(json("{'success': true, 'data': {'user_token': 'token'}, 'meta': []}"))
+                .withStatus(201)));
+    }
+
+    AltegioFailure failure() {
+        return assertThrows(AltegioFailure.class, () -> altegio.storages(17, inTime()));
+    }
+
+    void answer(String body) {
+        answer(okJson(json(body)));
+    }
+
+    void answer(ResponseDefinitionBuilder answer) {
+        wire.stubFor(any(urlPathEqualTo("/api/v1/storages/17")).willReturn(answer));
+        wire.stubFor(any(urlPathEqualTo("/api/v1/storages/transactions/17")).willReturn(answer));
+        wire.stubFor(any(urlPathEqualTo("/api/v1/storage_operations/operation/17")).willReturn(answer));
+    }
+
+    Deadline inTime() {
+        return Deadline.in(Duration.ofSeconds(10), clock);
+    }
+
+    static String json(String text) {
+        return text.replace('\'', '"');
+    }
+}
