@@ -36,15 +36,16 @@ class BookedDocuments {
      *
      * @throws AltegioFailure when not everything could be read, so that nothing is known
      */
-    Optional<Booking> find(long location, Marker marker, Operation operation, Instant since, Deadline deadline) {
+    Optional<Booking> find(Key key, Operation operation, Instant since, Deadline deadline) {
+        Marker marker = Marker.of(key);
         Set<Long> goods = operation.goodsTransactions().stream().map(Line::goodId).collect(Collectors.toSet());
         Set<Long> seen = new HashSet<>();
         for (int page = 1;; page++) {
-            List<Row> rows = altegio.transactions(location, query(page, since), deadline);
+            List<Row> rows = altegio.transactions(key.location(), query(page, since), deadline);
             for (Row row : rows) {
                 Long document = row.id("document_id");
                 boolean candidate = document != null && names(row, goods) && seen.add(document);
-                Optional<Booking> found = candidate ? booking(location, document, marker, deadline) : Optional.empty();
+                Optional<Booking> found = candidate ? booking(key.location(), document, marker, deadline) : Optional.empty();
                 if (found.isPresent()) {
                     return found;
                 }

@@ -83,7 +83,7 @@ public record Booking(Document document, List<Transaction> transactions) {
             return new Transaction(row.id("id"), row.id("document_id"), row.id("type_id"), row.reference("type"), row.id("company_id"),
                     row.id("good_id"), row.number("amount"), row.number("cost_per_unit"), row.number("discount"), row.number("cost"),
                     row.id("unit_id"), row.id("storage_id"), row.id("supplier_id"), row.id("client_id"), row.id("master_id"),
-                    row.timestamp("create_date"), row.text("comment"), row.flag("deleted"), row.reference("good"),
+                    row.timestamp("create_date"), Marker.takenOff(row.text("comment")), row.flag("deleted"), row.reference("good"),
                     row.reference("storage"), row.reference("supplier"), row.reference("client", "clients"),
                     row.reference("master"), row.reference("unit"), row.others());
         }

@@ -77,7 +77,8 @@ class Bookings {
             throw new KeyInFlight(Duration.between(clock.instant(), inFlight.leaseUntil()));
         }
         Granted granted = (Granted) claim;
-        Optional<Booking> earlier = granted.earlier() == null ? Optional.empty() : lookFor(granted, operation, granted.earlier(), deadline);
+        Optional<Booking> earlier = granted.earlier() == null ? Optional.empty()
+                : lookFor(granted, operation, granted.earlier(), deadline);
         return completed(granted, earlier.orElseGet(() -> send(granted, operation, deadline)));
     }
 
@@ -88,7 +89,7 @@ class Bookings {
             return Booking.from(altegio.book(granted.key().location(), marked, deadline.earlier(RESERVE)));
         } catch (AltegioFailure failure) {
             if (failure.surelyNotProcessed()) {
-                ledger.release(granted);
+                record("it was not booked", () -> ledger.release(granted));
                 throw failure;
             }
             Attempt attempt = new Attempt(began, clock.instant());
@@ -105,7 +106,7 @@ class Bookings {
         // Before the search: what comes after the search began is not covered by it.
         boolean settled = !clock.instant().isBefore(attempt.ended().plus(config.settle()));
         try {
-            Optional<Booking> found = documents.find(granted.key().location(), Marker.of(granted.key()), operation, attempt.began(), deadline);
+            Optional<Booking> found = documents.find(granted.key(), operation, attempt.began(), deadline);
             if (found.isPresent() || settled) {
                 return found;
             }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A short sign of a key at the end of a document's comment, by which the document is found again when the answer to it was
  * lost: 64 bits of the key's digest.
  */
-record Marker(String text) {
+public record Marker(String text) {
 
     /** Characters that the marker and the space before it add to a comment. */
     static final int LENGTH = " [sr:0123456789abcdef]".length();
@@ -31,7 +31,7 @@ record Marker(String text) {
     }
 
     /** The comment as its author wrote it; null when that was nothing. */
-    static String takenOff(String comment) {
+    public static String takenOff(String comment) {
         if (comment == null) {
             return null;
         }

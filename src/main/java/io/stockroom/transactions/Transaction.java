@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stockroom.altegio.Reference;
 import io.stockroom.altegio.Row;
+import io.stockroom.operations.Marker;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.Map;
@@ -35,6 +36,6 @@ public record Transaction(Long id, Long documentId, Long typeId, String type, Re
                 row.number("amount"), row.timestamp("create_date"), row.timestamp("last_change_date"),
                 row.number("cost_per_unit"), row.number("cost"), row.number("discount"), row.reference("master"),
                 row.reference("supplier"), row.id("record_id"), row.reference("service"), row.reference("client", "clients"),
-                row.text("comment"), row.others());
+                Marker.takenOff(row.text("comment")), row.others());
     }
 }
