@@ -1,0 +1,9 @@
+package io.stockroom.operations;
+
+class InMemoryLedgerTest extends LedgerContract {
+
+    @Override
+    Ledger ledger() {
+        return new InMemoryLedger(clock, TTL);
+    }
+}

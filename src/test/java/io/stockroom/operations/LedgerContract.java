@@ -1,0 +1,186 @@
+package io.stockroom.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stockroom.MovableClock;
+import io.stockroom.operations.Claim.Attempt;
+import io.stockroom.operations.Claim.Completed;
+import io.stockroom.operations.Claim.Granted;
+import io.stockroom.operations.Claim.InFlight;
+import io.stockroom.operations.Claim.OtherPayload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every ledger promises. */
+abstract class LedgerContract {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration TTL = Duration.ofDays(7);
+
+    final MovableClock clock = new MovableClock();
+    private final Key key = new Key(4564, UUID.randomUUID().toString());
+    private Ledger ledger;
+
+    abstract Ledger ledger();
+
+    @BeforeEach
+    void open() {
+        ledger = ledger();
+    }
+
+    @Test
+    void aNewKeyIsGranted() {
+        assertNull(granted(claim()).earlier());
+    }
+
+    @Test
+    void aKeyInFlightIsRefusedUntilItsLeaseEnds() {
+        Instant lease = clock.instant().plus(LEASE);
+        claim();
+        clock.move(LEASE.minusMillis(1));
+
+        assertEquals(new InFlight(lease), claim());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"document\":{\"comment\":\"Заказ № 1 🎁\"}}"})
+    void aCompletedKeyGivesItsAnswerExactly(String answer) {
+        assertTrue(ledger.complete(granted(claim()), answer));
+
+        assertEquals(new Completed(answer), claim());
+    }
+
+    @Test
+    void anAnswerOfAThousandLinesIsKept() {
+        String answer = "[" + "{\"id\":1825602987,\"good\":{\"id\":3001,\"title\":\"Шампоан с лайка\"},\"amount\":-1.25},".repeat(1000) + "]";
+        ledger.complete(granted(claim()), answer);
+
+        assertEquals(new Completed(answer), claim());
+    }
+
+    @Test
+    void anotherPayloadIsRefusedInEveryState() {
+        Granted granted = granted(claim());
+        assertInstanceOf(OtherPayload.class, claim("other"));
+        ledger.unknown(granted, clock.instant());
+        assertInstanceOf(OtherPayload.class, claim("other"));
+        clock.move(LEASE);
+        ledger.complete(granted(claim()), "done");
+        assertInstanceOf(OtherPayload.class, claim("other"));
+    }
+
+    @Test
+    void aReleasedKeyIsForgotten() {
+        assertTrue(ledger.release(granted(claim())));
+
+        assertNull(granted(claim("other")).earlier());
+    }
+
+    @Test
+    void anUnknownOutcomeIsGrantedWithItsAttempt() {
+        Instant began = clock.instant();
+        Granted granted = granted(claim());
+        clock.move(Duration.ofSeconds(3));
+        assertTrue(ledger.unknown(granted, clock.instant()));
+        Instant ended = clock.instant();
+        clock.move(Duration.ofSeconds(3));
+
+        assertEquals(new Attempt(began, ended), granted(claim()).earlier());
+        assertInstanceOf(InFlight.class, claim());
+    }
+
+    @Test
+    void aLapsedLeaseIsGrantedWithTheAttemptThatNeverEnded() {
+        Instant began = clock.instant();
+        claim();
+        clock.move(LEASE);
+
+        assertEquals(new Attempt(began, began.plus(LEASE)), granted(claim()).earlier());
+        clock.move(LEASE);
+        assertEquals(new Attempt(began, began.plus(LEASE).plus(LEASE)), granted(claim()).earlier());
+    }
+
+    @Test
+    void anUnknownOutcomeMayStillBeFoundByItsOwner() {
+        Granted granted = granted(claim());
+        ledger.unknown(granted, clock.instant());
+
+        assertTrue(ledger.complete(granted, "found"));
+        assertEquals(new Completed("found"), claim());
+    }
+
+    @Test
+    void aLateOwnerChangesNothing() {
+        Granted late = granted(claim());
+        clock.move(LEASE);
+        Granted successor = granted(claim());
+
+        assertNotEquals(late.owner(), successor.owner());
+        assertFalse(ledger.complete(late, "late"));
+        assertFalse(ledger.release(late));
+        assertFalse(ledger.unknown(late, clock.instant()));
+        assertTrue(ledger.complete(successor, "done"));
+        assertEquals(new Completed("done"), claim());
+    }
+
+    @Test
+    void anExpiredRecordIsAsAbsent() {
+        ledger.complete(granted(claim()), "done");
+        clock.move(TTL);
+
+        assertNull(granted(claim("other")).earlier());
+    }
+
+    @Test
+    void keysAreScopedByLocation() {
+        claim();
+
+        assertInstanceOf(Granted.class, ledger.claim(new Key(4565, key.value()), "payload", clock.instant().plus(LEASE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "#", "4564#x", "\"quoted\"", "\\", "~!@$%^&*()"})
+    void keysMayHaveAnyPrintableCharacter(String value) {
+        Key odd = new Key(4564, value + key.value());
+        ledger.complete(granted(ledger.claim(odd, "payload", clock.instant().plus(LEASE))), value);
+
+        assertEquals(new Completed(value), ledger.claim(odd, "payload", clock.instant().plus(LEASE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new", "unknown", "lapsed"})
+    void ofHundredsOfClaimsAtOnceOneWins(String state) {
+        if (!state.equals("new")) {
+            Granted granted = granted(claim());
+            clock.move(LEASE);
+            if (state.equals("unknown")) {
+                ledger.unknown(granted, clock.instant());
+            }
+        }
+
+        assertEquals(1, IntStream.range(0, 300).parallel().mapToObj(caller -> claim()).filter(Granted.class::isInstance).count());
+    }
+
+    private Claim claim() {
+        return claim("payload");
+    }
+
+    private Claim claim(String payload) {
+        return ledger.claim(key, payload, clock.instant().plus(LEASE));
+    }
+
+    private static Granted granted(Claim claim) {
+        return assertInstanceOf(Granted.class, claim);
+    }
+}
