@@ -20,8 +20,15 @@ class ArtifactIT {
                 || entry.contains("vertx-http") || entry.contains("quarkus-rest-3") || entry.contains("quarkus-rest-jackson-3")).toList());
     }
 
+    @Test
+    void aNativeArtifactIsOneExecutable() throws IOException {
+        List<String> entries = entries();
+
+        assertTrue(!entries.contains("bootstrap") || entries.equals(List.of("bootstrap")), entries::toString);
+    }
+
     private static List<String> entries() throws IOException {
-        try (ZipFile zip = new ZipFile("target/function.zip")) {
+        try (ZipFile zip = new ZipFile(System.getProperty("function.zip", "target/function.zip"))) {
             return zip.stream().map(entry -> entry.getName()).toList();
         }
     }
