@@ -39,6 +39,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheSharedLedgerKnowsTheAwsSdk() {
+        noClasses().that().doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
+                .should().dependOnClassesThat().resideInAPackage("software.amazon..").check(STOCKROOM);
+    }
+
+    @Test
     void nothingKnowsTheLocalPackage() {
         noClasses().that().resideOutsideOfPackage("..local..")
                 .should().dependOnClassesThat().resideInAPackage("..local..").check(STOCKROOM);

@@ -1,15 +1,16 @@
 package io.stockroom.operations;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Which ledger it is. */
+/** Chooses the ledger: the shared one when its table is named, else this process's own. */
 class Ledgers {
 
     @Produces
-    @Singleton
-    Ledger ledger(LedgerConfig config, Clock clock) {
-        return new InMemoryLedger(clock, config.ttl());
+    @ApplicationScoped
+    Ledger ledger(LedgerConfig config, Clock clock, Instance<DynamoDbLedger> shared) {
+        return config.table().isPresent() ? shared.get() : new InMemoryLedger(clock, config.ttl());
     }
 }

@@ -16,7 +16,6 @@ import io.stockroom.operations.Claim.OtherPayload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every ledger promises. */
 abstract class LedgerContract {
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LEASE = Duration.ofSeconds(30);
     static final Duration TTL = Duration.ofDays(7);
 
     final MovableClock clock = new MovableClock();
-    private final Key key = new Key(4564, UUID.randomUUID().toString());
-    private Ledger ledger;
+    final Key key = new Key(4564, UUID.randomUUID().toString());
+    Ledger ledger;
 
     abstract Ledger ledger();
 
@@ -135,6 +134,16 @@ abstract class LedgerContract {
     }
 
     @Test
+    void whatIsCompletedStaysSo() {
+        Granted granted = granted(claim());
+        ledger.complete(granted, "done");
+
+        assertFalse(ledger.release(granted));
+        assertFalse(ledger.unknown(granted, clock.instant()));
+        assertEquals(new Completed("done"), claim());
+    }
+
+    @Test
     void anExpiredRecordIsAsAbsent() {
         ledger.complete(granted(claim()), "done");
         clock.move(TTL);
@@ -169,18 +178,18 @@ abstract class LedgerContract {
             }
         }
 
-        assertEquals(1, IntStream.range(0, 300).parallel().mapToObj(caller -> claim()).filter(Granted.class::isInstance).count());
+        assertEquals(1, Crowd.of(300, this::claim).stream().filter(Granted.class::isInstance).count());
     }
 
-    private Claim claim() {
+    Claim claim() {
         return claim("payload");
     }
 
-    private Claim claim(String payload) {
+    Claim claim(String payload) {
         return ledger.claim(key, payload, clock.instant().plus(LEASE));
     }
 
-    private static Granted granted(Claim claim) {
+    static Granted granted(Claim claim) {
         return assertInstanceOf(Granted.class, claim);
     }
 }

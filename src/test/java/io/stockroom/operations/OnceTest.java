@@ -16,6 +16,7 @@ import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxRoute;
 import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.operations.MortalLedger.Death;
+import io.stockroom.runtime.LocalDynamoDb;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Many requests with the same and other keys at once, through the handler, while answers are lost, commits come late, processes
@@ -79,10 +81,22 @@ class OnceTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void whateverHappensAnOperationIsBookedOnce(long seed) throws InterruptedException {
+        prove(seed, new InMemoryLedger(systemClock, config.ttl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = 3)
+    void whereverTheLedgerIsAnOperationIsBookedOnce(long seed) throws InterruptedException {
+        try (LocalDynamoDb database = LocalDynamoDb.start().table("ledger"); DynamoDbClient client = database.client()) {
+            prove(seed, new DynamoDbLedger(client, "ledger", config.ttl(), systemClock));
+        }
+    }
+
+    private void prove(long seed, Ledger ledger) throws InterruptedException {
         clock = (JumpingClock) systemClock;
+        clock.reset();
         server.sandbox().reset();
         Random random = new Random(seed);
-        Ledger ledger = new InMemoryLedger(clock, config.ttl());
         for (int round = 0; round < ROUNDS; round++) {
             addFaults(random);
             round(random, new MortalLedger(ledger, random.nextLong(), 0.04, 0.02), "round " + round + " of seed " + seed);

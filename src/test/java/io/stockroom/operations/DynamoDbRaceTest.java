@@ -1,0 +1,136 @@
+package io.stockroom.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stockroom.MovableClock;
+import io.stockroom.runtime.LocalDynamoDb;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What happens between two requests of one claim, or to a request that is sent twice. */
+class DynamoDbRaceTest {
+
+    private static LocalDynamoDb database;
+    private static DynamoDbClient client;
+
+    private final MovableClock clock = new MovableClock();
+    private final Key key = new Key(4564, UUID.randomUUID().toString());
+    private final Instant leaseUntil = clock.instant().plusSeconds(30);
+    private final Ledger ledger = ledger(client);
+
+    @BeforeAll
+    static void startDatabase() {
+        database = LocalDynamoDb.start().table("ledger");
+        client = database.client();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        client.close();
+        database.close();
+    }
+
+    @Test
+    void whatIsSentAgainBecauseTheAnswerWasLostIsDoneOnce() {
+        Ledger twice = ledger(intercepted((method, arguments) -> {
+            method.invoke(client, arguments);
+            return method.invoke(client, arguments);
+        }));
+        Instant began = clock.instant();
+
+        Claim.Granted first = granted(twice);
+        assertNull(first.earlier());
+        assertTrue(twice.unknown(first, began));
+        Claim.Granted second = granted(twice);
+        assertEquals(new Claim.Attempt(began, began), second.earlier());
+        assertTrue(twice.release(second));
+        assertTrue(twice.complete(granted(twice), "done"));
+        assertEquals(new Claim.Completed("done"), twice.claim(key, "payload", leaseUntil));
+    }
+
+    @Test
+    void anAttemptThatEndedLaterMeanwhileIsSeenAsItIs() {
+        Instant began = clock.instant();
+        Claim.Granted first = granted(ledger);
+        ledger.unknown(first, began);
+
+        Claim.Granted second = granted(interrupted(1, () -> ledger.unknown(first, began.plusSeconds(9))));
+
+        assertEquals(new Claim.Attempt(began, began.plusSeconds(9)), second.earlier());
+    }
+
+    @Test
+    void whatWasCompletedMeanwhileIsAnswered() {
+        Claim.Granted first = granted(ledger);
+        ledger.unknown(first, clock.instant());
+
+        assertEquals(new Claim.Completed("found"), interrupted(1, () -> ledger.complete(first, "found")).claim(key, "payload", leaseUntil));
+    }
+
+    @Test
+    void whatWasReleasedMeanwhileIsNew() {
+        Claim.Granted first = granted(ledger);
+        ledger.unknown(first, clock.instant());
+
+        assertNull(granted(interrupted(1, () -> ledger.release(first))).earlier());
+    }
+
+    @Test
+    void aClaimGivesUpInsteadOfRacingForEver() {
+        Claim.Granted first = granted(ledger);
+        ledger.unknown(first, clock.instant());
+        Ledger racing = interrupted(Integer.MAX_VALUE, () -> {
+            clock.move(Duration.ofMillis(1));
+            ledger.unknown(first, clock.instant());
+        });
+
+        assertThrows(LedgerUnavailable.class, () -> racing.claim(key, "payload", leaseUntil));
+    }
+
+    private Claim.Granted granted(Ledger claimed) {
+        return assertInstanceOf(Claim.Granted.class, claimed.claim(key, "payload", leaseUntil));
+    }
+
+    /** A ledger for which somebody else is quicker, as many times as that, when it takes a record over. */
+    private Ledger interrupted(int times, Runnable somebodyElse) {
+        AtomicInteger left = new AtomicInteger(times);
+        return ledger(intercepted((method, arguments) -> {
+            if (method.getName().equals("updateItem") && left.getAndDecrement() > 0) {
+                somebodyElse.run();
+            }
+            return method.invoke(client, arguments);
+        }));
+    }
+
+    private Ledger ledger(DynamoDbClient dynamo) {
+        return new DynamoDbLedger(dynamo, "ledger", Duration.ofDays(7), clock);
+    }
+
+    private interface Call {
+        Object of(Method method, Object[] arguments) throws ReflectiveOperationException;
+    }
+
+    private static DynamoDbClient intercepted(Call call) {
+        return (DynamoDbClient) Proxy.newProxyInstance(DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        return call.of(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

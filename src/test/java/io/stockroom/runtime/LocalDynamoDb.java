@@ -1,0 +1,90 @@
+package io.stockroom.runtime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/** A DynamoDB in this process and its memory, behind HTTP on a free port. */
+public final class LocalDynamoDb implements AutoCloseable {
+
+    /** It would log each refused condition with a stack trace. */
+    private static final Logger LOG = Logger.getLogger("software.amazon.dynamodb");
+
+    private final LocalDynamoDBRequestHandler database;
+    private final Server server;
+
+    private LocalDynamoDb(LocalDynamoDBRequestHandler database, Server server) {
+        this.database = database;
+        this.server = server;
+    }
+
+    public static LocalDynamoDb start() {
+        LOG.setLevel(Level.OFF);
+        try {
+            LocalDynamoDBRequestHandler database = new LocalDynamoDBRequestHandler(0, true, null, true);
+            Server server = new Server(0);
+            server.setHandler(new LocalDynamoDBServerHandler(database, null));
+            server.start();
+            return new LocalDynamoDb(database, server);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The function with this database in the place of AWS's. */
+    public Function under(Function function) {
+        return function.with("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", url());
+    }
+
+    public String url() {
+        return "http://localhost:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    public DynamoDbClient client() {
+        return client(url());
+    }
+
+    /** A client of whatever is there, or isn't. */
+    public static DynamoDbClient client(String url) {
+        return DynamoDbClient.builder().endpointOverride(URI.create(url)).region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(5)))
+                .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(20))
+                        .retryStrategy(retry -> retry.maxAttempts(2)))
+                .build();
+    }
+
+    /** Makes a table like the template's. */
+    public LocalDynamoDb table(String name) {
+        try (DynamoDbClient client = client()) {
+            client.createTable(table -> table.tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(attribute -> attribute.attributeName("key").attributeType(ScalarAttributeType.S))
+                    .keySchema(key -> key.attributeName("key").keyType(KeyType.HASH)));
+        }
+        return this;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            database.shutdown();
+        }
+    }
+}
