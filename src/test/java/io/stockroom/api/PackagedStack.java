@@ -3,6 +3,7 @@ package io.stockroom.api;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.runtime.Function;
+import io.stockroom.runtime.LocalDynamoDb;
 import io.stockroom.runtime.PackagedApi;
 import java.net.URI;
 import java.util.Map;
@@ -10,22 +11,25 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The packaged functions of the template, with a sandbox in Altegio's place. */
+/** The packaged functions of the template, with a sandbox in Altegio's place and the ledger's table in a local database. */
 final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
 
     private SandboxServer sandbox;
+    private LocalDynamoDb database;
     private PackagedApi api;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
-        api = PackagedApi.of(Function.all(parameters(sandbox.url())).stream()
+        database = LocalDynamoDb.start().table("Ledger");
+        api = PackagedApi.of(Function.all(parameters(sandbox.url())).stream().map(database::under)
                 .map(function -> function.with("ALTEGIO_TIMEOUT", "PT2S").with("STOCKROOM_LEDGER_SETTLE", "PT1S")).toList());
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         api.close();
+        database.close();
         sandbox.close();
     }
 

@@ -20,14 +20,17 @@ import org.junit.jupiter.api.Test;
 class LifeIT {
 
     private SandboxServer sandbox;
+    private LocalDynamoDb database;
 
     @BeforeEach
     void startSandbox() {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
+        database = LocalDynamoDb.start().table("Ledger");
     }
 
     @AfterEach
     void stopSandbox() {
+        database.close();
         sandbox.close();
     }
 
@@ -48,9 +51,10 @@ class LifeIT {
 
     @Test
     void anInstanceThatThawsAfterItsDeadlineSaysThatNobodyKnows() {
-        sandbox.sandbox().faults().add(SandboxFault.of(SandboxFault.Kind.DELAY).on(SandboxRoute.BOOK).delay(Duration.ofMillis(600)));
         try (Instance instance = start("CreateOperationFunction")) {
-            instance.startToFirstPoll();
+            instance.invoke(SampleEvents.of("create-operation"));
+            sandbox.sandbox().reset();
+            sandbox.sandbox().faults().add(SandboxFault.of(SandboxFault.Kind.DELAY).on(SandboxRoute.BOOK).delay(Duration.ofMillis(600)));
             CompletableFuture<Answer> answer = instance.api().submit(SampleEvents.of("create-operation"), Duration.ofSeconds(2));
             awaitBooking();
             instance.freeze();
@@ -107,8 +111,8 @@ class LifeIT {
     }
 
     private Instance start(String function) {
-        return Instance.start(Artifact.packaged(), Function.of(function,
-                Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner", "AltegioUserToken", "sandbox-user")));
+        return Instance.start(Artifact.packaged(), database.under(Function.of(function,
+                Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner", "AltegioUserToken", "sandbox-user"))));
     }
 
     private static void pause(Duration time) {

@@ -24,14 +24,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StartIT {
 
     private static SandboxServer sandbox;
+    private static LocalDynamoDb database;
 
     @BeforeAll
     static void startSandbox() {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
+        database = LocalDynamoDb.start().table("Ledger");
     }
 
     @AfterAll
     static void stopSandbox() {
+        database.close();
         sandbox.close();
     }
 
@@ -104,6 +107,7 @@ class StartIT {
     }
 
     private static Function function(String parameter, String value, String name) {
-        return Function.of(name, Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner", parameter, value));
+        return database.under(Function.of(name,
+                Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner", parameter, value)));
     }
 }
