@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,9 +45,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class OnceTest {
 
     private static final int KEYS = 60;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 6;
+    private static final int FAULTS_A_ROUND = 30;
+    private static final Duration LONGEST_DELAY = Duration.ofMillis(400);
     /** Longer than any late commit, so that a jump of the clock past the settling time is no lie. */
-    private static final Duration LATEST_COMMIT = Duration.ofMillis(400);
+    private static final Duration LATEST_COMMIT = Duration.ofMillis(1000);
+    private static final Duration SETTLE = LATEST_COMMIT.multipliedBy(2);
     /** Past the lease of a process that died with the time of API Gateway before it. */
     private static final Duration LEASE = Duration.ofSeconds(40);
     private static final List<Kind> FAULTS = List.of(Kind.DROP_BEFORE_COMMIT, Kind.DROP_AFTER_COMMIT, Kind.LATE_COMMIT,
@@ -99,13 +103,15 @@ class OnceTest {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             addFaults(random);
-            round(random, new MortalLedger(ledger, random.nextLong(), 0.04, 0.02), "round " + round + " of seed " + seed);
+            // Each round has new keys beside those that were asked for before.
+            int known = KEYS * (round + 1) / ROUNDS;
+            round(random, known, new MortalLedger(ledger, random.nextLong(), 0.04, 0.02), "round " + round + " of seed " + seed);
             clock.jump(Duration.ofSeconds(List.of(0, 2, 8).get(random.nextInt(3))));
         }
         server.sandbox().faults().clear();
         for (int round = 0; round < 4; round++) {
             clock.jump(LEASE);
-            round(random, ledger, "calm round of seed " + seed);
+            round(random, KEYS, ledger, "calm round of seed " + seed);
         }
 
         Map<String, Long> documentsOfKeys = commits();
@@ -118,18 +124,18 @@ class OnceTest {
         assertTrue(requests.get() > 1000 && deaths.get() > 20, () -> requests + " requests, " + deaths + " deaths");
     }
 
-    /** All keys, some of them more than once at the same time, in any order. */
-    private void round(Random random, Ledger ledger, String what) throws InterruptedException {
+    /** All known keys, some of them more than once at the same time, in any order. */
+    private void round(Random random, int known, Ledger ledger, String what) throws InterruptedException {
         CreateOperation function = new CreateOperation(exchange,
-                new Bookings(altegio, documents, ledger, json, altegioConfig, config, clock));
+                new Bookings(altegio, documents, ledger, json, altegioConfig, settling(), clock));
         ExecutorService callers = Executors.newFixedThreadPool(12);
         List<CompletableFuture<Void>> calls = new ArrayList<>();
         for (int i = 0; i < KEYS; i++) {
-            int number = random.nextInt(KEYS);
+            int number = random.nextInt(known);
             for (int each = random.nextInt(3); each >= 0; each--) {
                 calls.add(CompletableFuture.runAsync(() -> call(function, number), callers));
             }
-            int every = i;
+            int every = i % known;
             calls.add(CompletableFuture.runAsync(() -> call(function, every), callers));
         }
         calls.forEach(CompletableFuture::join);
@@ -137,6 +143,25 @@ class OnceTest {
         // What was lost may still be committed; what is told must hold from here on.
         Thread.sleep(LATEST_COMMIT.plusMillis(100).toMillis());
         commits().forEach((marker, count) -> assertEquals(1L, count, () -> marker + " after " + what));
+    }
+
+    private LedgerConfig settling() {
+        return new LedgerConfig() {
+            @Override
+            public Optional<String> table() {
+                return config.table();
+            }
+
+            @Override
+            public Duration settle() {
+                return SETTLE;
+            }
+
+            @Override
+            public Duration ttl() {
+                return config.ttl();
+            }
+        };
     }
 
     /** An impatient caller: what was not answered well is asked for again at once. */
@@ -155,10 +180,13 @@ class OnceTest {
     }
 
     private void addFaults(Random random) {
-        for (int i = 0; i < KEYS; i++) {
-            server.sandbox().faults().add(SandboxFault.of(FAULTS.get(random.nextInt(FAULTS.size())))
-                    .on(ROUTES.get(random.nextInt(ROUTES.size())))
-                    .delay(Duration.ofMillis(random.nextInt((int) LATEST_COMMIT.toMillis()))));
+        for (int i = 0; i < FAULTS_A_ROUND; i++) {
+            Kind kind = FAULTS.get(random.nextInt(FAULTS.size()));
+            boolean late = kind == Kind.LATE_COMMIT;
+            Duration longest = late ? LATEST_COMMIT : LONGEST_DELAY;
+            SandboxRoute route = late ? SandboxRoute.BOOK : ROUTES.get(random.nextInt(ROUTES.size()));
+            server.sandbox().faults().add(SandboxFault.of(kind).on(route)
+                    .delay(Duration.ofMillis(random.nextInt((int) longest.toMillis()))));
         }
     }
 
