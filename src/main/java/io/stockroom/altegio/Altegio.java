@@ -2,47 +2,52 @@ package io.stockroom.altegio;
 
 import io.smallrye.mutiny.Uni;
 import io.stockroom.altegio.AltegioFailure.CredentialsRefused;
-import io.stockroom.altegio.AltegioFailure.TimedOut;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * The remote inventory. Each call waits for its answer until the deadline, renews the session once when it is refused,
- * and fails with an {@link AltegioFailure} and nothing else.
+ * The remote inventory. Each call keeps to Altegio's limits, is tried again where that is harmless, renews the session once
+ * when it is refused, ends by the deadline, and fails with an {@link AltegioFailure} and nothing else.
  */
 @ApplicationScoped
 public class Altegio {
 
     private final AltegioV1 v1;
+    private final AltegioV1Posts posts;
     private final AltegioConfig config;
     private final Session session;
+    private final Retry retry;
+    private final Wire wire;
 
-    Altegio(@RestClient AltegioV1 v1, AltegioConfig config, Session session) {
+    Altegio(@RestClient AltegioV1 v1, @RestClient AltegioV1Posts posts, AltegioConfig config, Session session, Retry retry,
+            Wire wire) {
         this.v1 = v1;
+        this.posts = posts;
         this.config = config;
         this.session = session;
+        this.retry = retry;
+        this.wire = wire;
     }
 
     public List<Row> storages(long location, Deadline deadline) {
-        return call(credentials -> v1.storages(credentials, location), deadline).rows();
+        return read(credentials -> v1.storages(credentials, location), deadline).rows();
     }
 
     /** @param query V1's own parameters, as text */
     public List<Row> transactions(long location, Map<String, String> query, Deadline deadline) {
-        return call(credentials -> v1.transactions(credentials, location, query), deadline).rows();
+        return read(credentials -> v1.transactions(credentials, location, query), deadline).rows();
     }
 
     public Row document(long location, long document, Deadline deadline) {
-        return call(credentials -> v1.document(credentials, location, document), deadline).object();
+        return read(credentials -> v1.document(credentials, location, document), deadline).object();
     }
 
     /** The lines of a document. */
     public List<Row> documentTransactions(long document, Deadline deadline) {
-        return call(credentials -> v1.documentTransactions(credentials, document), deadline).rows();
+        return read(credentials -> v1.documentTransactions(credentials, document), deadline).rows();
     }
 
     /**
@@ -52,22 +57,28 @@ public class Altegio {
      * @param operation written as JSON
      */
     public Row book(long location, Object operation, Deadline deadline) {
-        return call(credentials -> v1.book(credentials, location, operation), deadline).object();
+        return withSession(deadline, credentials ->
+                retry.write(() -> wire.answer(() -> posts.book(credentials, location, operation), deadline), deadline)).object();
     }
 
-    private Envelope call(Function<String, Uni<Envelope>> request, Deadline deadline) {
+    private Envelope read(Function<String, Uni<Envelope>> request, Deadline deadline) {
+        return withSession(deadline, credentials ->
+                retry.read(() -> wire.answer(() -> request.apply(credentials), deadline), deadline));
+    }
+
+    private Envelope withSession(Deadline deadline, Function<String, Envelope> call) {
         Function<Login, Envelope> auth = login -> logIn(login, deadline);
         String token = session.userToken(auth);
         try {
-            return answer(request.apply(credentials(token)), deadline);
+            return call.apply(credentials(token));
         } catch (CredentialsRefused e) {
-            return again(request, session.renewed(token, auth), deadline);
+            return again(call, session.renewed(token, auth));
         }
     }
 
-    private Envelope again(Function<String, Uni<Envelope>> request, String freshToken, Deadline deadline) {
+    private Envelope again(Function<String, Envelope> call, String freshToken) {
         try {
-            return answer(request.apply(credentials(freshToken)), deadline);
+            return call.apply(credentials(freshToken));
         } catch (CredentialsRefused e) {
             throw session.refusedAfresh();
         }
@@ -75,30 +86,10 @@ public class Altegio {
 
     private Envelope logIn(Login login, Deadline deadline) {
         try {
-            return answer(v1.auth(partner(), login), deadline);
+            return retry.write(() -> wire.answer(() -> posts.auth(partner(), login), deadline), deadline);
         } catch (AltegioFailure failure) {
             throw failure.beforeSending();
         }
-    }
-
-    private Envelope answer(Uni<Envelope> request, Deadline deadline) {
-        Duration left = deadline.left();
-        if (left.isZero()) {
-            throw new TimedOut(true, null);
-        }
-        Envelope envelope;
-        try {
-            envelope = request.await().atMost(left.compareTo(config.timeout()) < 0 ? left : config.timeout());
-        } catch (RuntimeException e) {
-            throw Failures.from(e);
-        }
-        if (envelope == null) {
-            throw new AltegioFailure.Unreadable("it is empty");
-        }
-        if (envelope.failed()) {
-            throw Failures.refused(envelope);
-        }
-        return envelope;
     }
 
     private String partner() {

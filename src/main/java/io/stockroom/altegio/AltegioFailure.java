@@ -18,6 +18,11 @@ public abstract sealed class AltegioFailure extends RuntimeException {
         return surelyNotProcessed;
     }
 
+    /** Whether Altegio, or the way to it, is down. */
+    boolean isOutage() {
+        return false;
+    }
+
     /** The same failure, of something that comes before the request itself. */
     AltegioFailure beforeSending() {
         surelyNotProcessed = true;
@@ -53,7 +58,7 @@ public abstract sealed class AltegioFailure extends RuntimeException {
         }
     }
 
-    /** Too many requests (429). */
+    /** Too many requests: Altegio says so (429), or would. */
     public static final class Limited extends AltegioFailure {
         private final Duration retryAfter;
 
@@ -62,7 +67,7 @@ public abstract sealed class AltegioFailure extends RuntimeException {
             this.retryAfter = retryAfter;
         }
 
-        /** How long Altegio wants us to wait; at least a second. */
+        /** How long to wait, by Altegio's word or by our own count. */
         public Duration retryAfter() {
             return retryAfter;
         }
@@ -80,12 +85,46 @@ public abstract sealed class AltegioFailure extends RuntimeException {
         Unavailable(String message, boolean surelyNotProcessed, Throwable cause) {
             super(message, surelyNotProcessed, cause);
         }
+
+        @Override
+        boolean isOutage() {
+            return true;
+        }
+    }
+
+    /** Altegio was down so often of late that it was not asked. */
+    public static final class BreakerOpen extends AltegioFailure {
+        private final Duration retryAfter;
+
+        BreakerOpen(Duration retryAfter) {
+            super("Altegio has failed too often of late, and is left alone for a while", true, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /** When it will be asked again. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
     }
 
     /** No answer in time, or no time left to ask. */
     public static final class TimedOut extends AltegioFailure {
+        private boolean cutShort;
+
         TimedOut(boolean surelyNotProcessed, Throwable cause) {
             super("Altegio did not answer in time", surelyNotProcessed, cause);
+            cutShort = surelyNotProcessed;
+        }
+
+        /** The same failure, of a request that did not have its whole time: which says nothing about Altegio. */
+        TimedOut cutShort() {
+            cutShort = true;
+            return this;
+        }
+
+        @Override
+        boolean isOutage() {
+            return !cutShort;
         }
     }
 

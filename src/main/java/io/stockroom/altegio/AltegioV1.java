@@ -6,7 +6,6 @@ import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,15 +14,11 @@ import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The routes of Altegio's V1 that Stockroom calls. The media type is the one V1 wants in {@code Accept}. */
+/** The routes of Altegio's V1 that Stockroom reads. The media type is the one V1 wants in {@code Accept}. */
 @Path("/")
 @Produces("application/vnd.api.v2+json")
 @RegisterRestClient(configKey = "altegio")
 interface AltegioV1 {
-
-    @POST
-    @Path("auth")
-    Uni<Envelope> auth(@HeaderParam(AUTHORIZATION) String credentials, Login login);
 
     @GET
     @Path("storages/{location_id}")
@@ -33,11 +28,6 @@ interface AltegioV1 {
     @Path("storages/transactions/{location_id}")
     Uni<Envelope> transactions(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
             @RestQuery Map<String, String> query);
-
-    @POST
-    @Path("storage_operations/operation/{location_id}")
-    Uni<Envelope> book(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
-            Object operation);
 
     @GET
     @Path("storage_operations/documents/{location_id}/{document_id}")

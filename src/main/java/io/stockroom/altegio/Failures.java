@@ -47,9 +47,14 @@ final class Failures {
             case 402, 403 -> new Denied(envelope.message().orElse("Altegio denies access"));
             case 404 -> new NotFound(envelope.message().orElse("Altegio knows nothing under this address"));
             case 429 -> new Limited(namedWait(response.getHeaderString(HttpHeaders.RETRY_AFTER), envelope));
-            // 5xx, and what a proxy may say while Altegio is at work: 408, 499.
-            default -> new Unavailable("Altegio answered " + status, false, null);
+            // What a proxy may say while Altegio is at work.
+            case 408, 425, 499 -> unavailable(status);
+            default -> status >= 500 ? unavailable(status) : new Unreadable("its status is " + status);
         };
+    }
+
+    private static Unavailable unavailable(int status) {
+        return new Unavailable("Altegio answered " + status, false, null);
     }
 
     /** An answer that says {@code success: false}, or has the status for it. */

@@ -68,6 +68,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config.timeout().isNegative() || config.timeout().isZero()) {
             complaints.add("ALTEGIO_TIMEOUT must be a positive duration");
         }
+        complaints.addAll(Ranges.complaints(config));
         return complaints;
     }
 

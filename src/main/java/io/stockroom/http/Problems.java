@@ -1,5 +1,6 @@
 package io.stockroom.http;
 
+import io.stockroom.altegio.AltegioFailure.BreakerOpen;
 import io.stockroom.altegio.AltegioFailure.CredentialsRefused;
 import io.stockroom.altegio.AltegioFailure.Denied;
 import io.stockroom.altegio.AltegioFailure.Limited;
@@ -58,7 +59,8 @@ final class Problems {
         if (failure instanceof TimedOut) {
             return Problem.of(504, "timed-out", "Altegio did not answer in time", detail);
         }
-        return Problem.of(503, "unavailable", "Altegio is not available", detail).retryAfter(SOON);
+        Duration wait = failure instanceof BreakerOpen open ? open.retryAfter() : SOON;
+        return Problem.of(503, "unavailable", "Altegio is not available", detail).retryAfter(wait);
     }
 
     private static List<Fault> faults(Refused refused) {

@@ -51,7 +51,7 @@ class AltegioAnswersTest extends WireTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"402,Denied", "403,Denied", "404,NotFound", "429,Limited", "500,Unavailable", "502,Unavailable", "302,Unreadable", "408,Unavailable", "418,Unavailable", "499,Unavailable"})
+    @CsvSource({"402,Denied", "403,Denied", "404,NotFound", "429,Limited", "500,Unavailable", "502,Unavailable", "302,Unreadable", "408,Unavailable", "418,Unreadable", "499,Unavailable"})
     void statusesSpeakWithoutABody(int status, String failure) {
         answer(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
         assertEquals(failure, failure().getClass().getSimpleName());

@@ -11,22 +11,33 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An {@link Altegio} in front of a WireMock that answers as each test says. */
+/** An {@link Altegio} of its own for each test, in front of a WireMock that answers as the test says. */
 abstract class WireTest {
 
     WireMockServer wire;
-    @Inject
     Altegio altegio;
     @Inject
     Clock clock;
+    @RestClient
+    AltegioV1 v1;
+    @RestClient
+    AltegioV1Posts posts;
 
     @BeforeEach
     void acceptLogIns() {
+        altegio = altegio(Map.of("altegio.retry.attempts", "1"));
         wire.resetAll();
         wire.stubFor(post("/api/v1/auth").willReturn(okJson(json("{'success': true, 'data': {'user_token': 'token'}, 'meta': []}"))
                 .withStatus(201)));
+    }
+
+    /** Without a limit, and with nothing else that is not said here. */
+    Altegio altegio(Map<String, String> settings) {
+        return AltegioConfigs.altegio(v1, posts, settings, clock);
     }
 
     AltegioFailure failure() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller sees of Altegio's bad days. */
 abstract class FaultsContract extends ApiContract {
@@ -22,12 +23,13 @@ abstract class FaultsContract extends ApiContract {
             "hang,504,timed-out", "forbid,403,access-denied", "not-found,404,not-found", "too-many-requests,429,rate-limited",
             "too-many-requests-without-header,429,rate-limited", "success-false,422,refused"})
     void eachFaultHasItsProblem(String fault, int status, String type) {
-        fault(Map.of("fault", fault, "route", "GET /storages", "delay", "PT4S"));
+        fault(Map.of("fault", fault, "route", "GET /storages", "delay", "PT4S", "times", 0));
 
         given().get(STORAGES).then().statusCode(status).contentType("application/problem+json")
                 .body("type", equalTo("urn:stockroom:problem:" + type)).body("status", is(status))
                 .body("success", is(false)).body("data", equalTo(null)).body("meta.message", not(equalTo("")))
                 .body(not(containsString("sandbox-"))).body(not(containsString("Exception")));
+        given().delete(sandbox() + "/faults");
         given().get(STORAGES).then().statusCode(200);
     }
 
@@ -39,11 +41,21 @@ abstract class FaultsContract extends ApiContract {
         given().get(STORAGES).then().statusCode(503).header("Retry-After", matchesPattern("[1-9]\\d*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"error-500", "error-503", "hang", "too-many-requests", "too-many-requests-without-header", "drop-before-commit",
+            "drop-after-commit", "truncated"})
+    void aFaultThatPassesIsNotSeen(String fault) {
+        fault(Map.of("fault", fault, "route", "GET /storages", "delay", "PT4S"));
+
+        given().get(STORAGES).then().statusCode(200);
+    }
+
     @Test
     void anOutageAndALimitSayWhenToComeBack() {
-        fault("error-503", "GET /storages");
+        fault(Map.of("fault", "error-503", "route", "GET /storages", "times", 0));
         given().get(STORAGES).then().statusCode(503).header("Retry-After", matchesPattern("[1-9]\\d*"));
-        fault("too-many-requests-without-header", "GET /storages");
+        given().delete(sandbox() + "/faults");
+        fault(Map.of("fault", "too-many-requests-without-header", "route", "GET /storages", "times", 0));
         given().get(STORAGES).then().statusCode(429).header("Retry-After", "1");
     }
 

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The packaged functions of the template, with a sandbox in Altegio's place and the ledger's table in a local database. */
 final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
 
+    /** As application.properties has them for tests. */
+    private static final Map<String, String> SETTINGS = Map.of("STOCKROOM_LEDGER_SETTLE", "PT1S", "ALTEGIO_TIMEOUT", "PT2S",
+            "ALTEGIO_RATE_PER_SECOND", "0", "ALTEGIO_RATE_PER_MINUTE", "0", "ALTEGIO_RETRY_ATTEMPTS", "2",
+            "ALTEGIO_RETRY_FIRST_DELAY", "PT0.02S", "ALTEGIO_BREAKER_FAILURES", "0");
+
     private SandboxServer sandbox;
     private LocalDynamoDb database;
     private PackagedApi api;
@@ -23,7 +28,7 @@ final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
         database = LocalDynamoDb.start().table("Ledger");
         api = PackagedApi.of(Function.all(parameters(sandbox.url())).stream().map(database::under)
-                .map(function -> function.with("ALTEGIO_TIMEOUT", "PT2S").with("STOCKROOM_LEDGER_SETTLE", "PT1S")).toList());
+                .map(function -> function.withAll(SETTINGS)).toList());
     }
 
     @Override

@@ -71,7 +71,17 @@ class ConfigCheckTest {
     @ParameterizedTest
     @CsvSource({"altegio.locations,'1,-2',ALTEGIO_LOCATIONS must be positive numbers",
             "altegio.default-master-id,0,ALTEGIO_DEFAULT_MASTER_ID must be a positive number",
-            "altegio.timeout,PT0S,ALTEGIO_TIMEOUT must be a positive duration"})
+            "altegio.timeout,PT0S,ALTEGIO_TIMEOUT must be a positive duration",
+            "altegio.rate.per-second,-1,ALTEGIO_RATE_PER_SECOND must be 0 to 1000",
+            "altegio.rate.per-minute,1000000,ALTEGIO_RATE_PER_MINUTE must be 0 to 60000",
+            "altegio.rate.margin,PT-1S,ALTEGIO_RATE_MARGIN must be PT0S to PT1M",
+            "altegio.retry.attempts,0,ALTEGIO_RETRY_ATTEMPTS must be 1 to 10",
+            "altegio.retry.first-delay,PT-1S,ALTEGIO_RETRY_FIRST_DELAY must be PT0S to PT1M",
+            "altegio.retry.longest-delay,PT1H,ALTEGIO_RETRY_LONGEST_DELAY must be PT0S to PT1M",
+            "altegio.breaker.failures,101,ALTEGIO_BREAKER_FAILURES must be 0 to 100",
+            "altegio.breaker.calls,0,ALTEGIO_BREAKER_CALLS must be 1 to 1000",
+            "altegio.breaker.window,PT0.5S,ALTEGIO_BREAKER_WINDOW must be PT1S to PT1H",
+            "altegio.breaker.rest,PT0S,ALTEGIO_BREAKER_REST must be PT1S to PT1H"})
     void valuesThatMakeNoSenseAreNamed(String name, String value, String complaint) {
         values.put(name, value);
 

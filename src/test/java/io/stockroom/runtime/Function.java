@@ -64,6 +64,13 @@ public record Function(String name, Map<String, String> environment, int memoryM
         return new Function(name, changed, memoryMegabytes, timeout, routes);
     }
 
+    /** The same function with more or other variables. */
+    public Function withAll(Map<String, String> variables) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.putAll(variables);
+        return new Function(name, changed, memoryMegabytes, timeout, routes);
+    }
+
     /** The same function without that variable. */
     public Function without(String variable) {
         Map<String, String> changed = new HashMap<>(environment);
