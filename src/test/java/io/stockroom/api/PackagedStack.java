@@ -6,6 +6,8 @@ import io.stockroom.runtime.Function;
 import io.stockroom.runtime.LocalDynamoDb;
 import io.stockroom.runtime.PackagedApi;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,16 +21,24 @@ final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
             "ALTEGIO_RATE_PER_SECOND", "0", "ALTEGIO_RATE_PER_MINUTE", "0", "ALTEGIO_RETRY_ATTEMPTS", "2",
             "ALTEGIO_RETRY_FIRST_DELAY", "PT0.02S", "ALTEGIO_BREAKER_FAILURES", "0");
 
+    private final Map<String, String> settings = new HashMap<>(SETTINGS);
     private SandboxServer sandbox;
     private LocalDynamoDb database;
     private PackagedApi api;
+
+    /** With more settings or others, by the names that they have in Stockroom's configuration. */
+    static PackagedStack with(Map<String, String> settings) {
+        PackagedStack stack = new PackagedStack();
+        settings.forEach((name, value) -> stack.settings.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        return stack;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
         database = LocalDynamoDb.start().table("Ledger");
         api = PackagedApi.of(Function.all(parameters(sandbox.url())).stream().map(database::under)
-                .map(function -> function.withAll(SETTINGS)).toList());
+                .map(function -> function.withAll(settings)).toList());
     }
 
     @Override

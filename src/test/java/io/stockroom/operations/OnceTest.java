@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.stockroom.JumpingClock;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.api.BreakerOn;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.http.Exchange;
 import io.stockroom.local.sandbox.SandboxFault.Kind;
@@ -41,6 +43,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * each key whose caller was told that it is booked, and never two.
  */
 @QuarkusTest
+@TestProfile(BreakerOn.class)
 @QuarkusTestResource(SandboxResource.class)
 class OnceTest {
 

@@ -67,6 +67,33 @@ class LifeIT {
     }
 
     @Test
+    void connectionsThatWereClosedWhileItWasFrozenAreNotNoticedByReaders() {
+        try (Instance instance = start("SearchTransactionsFunction")) {
+            for (int freeze = 0; freeze < 5; freeze++) {
+                assertEquals(200, instance.invoke(SampleEvents.of("search-transactions")).json().get("statusCode").asInt());
+                instance.freeze();
+                assertTrue(sandbox.dropConnections() > 0);
+                instance.thaw();
+            }
+            assertEquals(200, instance.invoke(SampleEvents.of("search-transactions")).json().get("statusCode").asInt());
+        }
+    }
+
+    @Test
+    void anOperationGoesOverAConnectionThatNobodyHasClosed() {
+        try (Instance instance = start("CreateOperationFunction")) {
+            for (int freeze = 1; freeze <= 5; freeze++) {
+                assertEquals(200, instance.invoke(SampleEvents.of("create-operation")).json().get("statusCode").asInt());
+                assertEquals(freeze, sandbox.sandbox().commits().size());
+                instance.freeze();
+                sandbox.dropConnections();
+                instance.thaw();
+            }
+            assertEquals(5, sandbox.sandbox().traffic().arrivals().size());
+        }
+    }
+
+    @Test
     void anInstanceKilledInMidFlightLeavesOneDocumentAndItsSuccessorWorks() {
         sandbox.sandbox().faults().add(SandboxFault.of(SandboxFault.Kind.DELAY).on(SandboxRoute.BOOK).delay(Duration.ofMillis(500)));
         try (Instance instance = start("CreateOperationFunction")) {
