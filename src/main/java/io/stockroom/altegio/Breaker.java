@@ -50,14 +50,22 @@ class Breaker {
         }
     }
 
-    /** @throws BreakerOpen instead of making a request that would be refused; none is taken for the trial by this */
+    /**
+     * Looks, before a turn is waited for in vain.
+     *
+     * @throws BreakerOpen while all are refused
+     */
     void check() {
         if (clock.instant().isBefore(restsUntil)) {
             throw open();
         }
     }
 
-    /** @throws BreakerOpen when the request was not made */
+    /**
+     * Makes the request, and notes how it went.
+     *
+     * @throws BreakerOpen when it was not made
+     */
     <T> T call(Supplier<T> request) {
         try {
             return circuit.executeSupplier(request);

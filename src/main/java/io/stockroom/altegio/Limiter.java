@@ -14,8 +14,9 @@ import java.util.Queue;
 import java.util.stream.Stream;
 
 /**
- * Keeps all requests of the process within Altegio's limits, in any second and any minute as Altegio counts them. Callers
- * take turns in the order of their coming; whoever can't have one in time is told so at once.
+ * Keeps all requests of the process within Altegio's limits, in any second and any minute as Altegio counts them: from when a
+ * request arrives there, which is known once it is answered. Callers take turns in the order of their coming; whoever can't
+ * have one in time is told so at once.
  */
 @ApplicationScoped
 class Limiter {
