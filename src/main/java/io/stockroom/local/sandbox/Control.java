@@ -10,10 +10,14 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** The sandbox's own routes, which Altegio does not have: its log, its faults, and the way back to the seed. */
+/** The sandbox's own routes, which Altegio does not have: its log, its faults, a longer past, and the way back to the seed. */
 final class Control {
 
     private static final List<String> MEMBERS = List.of("fault", "route", "times", "delay", "message");
+
+    private static final long SEEDED = 4564;
+    /** More documents than this would have the numbers of the next location. */
+    private static final int MOST_TRANSACTIONS = 150_000;
 
     private final Sandbox sandbox;
 
@@ -27,12 +31,28 @@ final class Control {
             sandbox.reset();
             send(context, 200, log());
         });
+        router.post("/transactions").handler(this::addTransactions);
         router.get("/faults").handler(context -> send(context, 200, faults()));
         router.post("/faults").handler(this::addFault);
         router.delete("/faults").handler(context -> {
             sandbox.faults().clear();
             send(context, 200, faults());
         });
+    }
+
+    private void addTransactions(RoutingContext context) {
+        try {
+            JsonNode wanted = Json.read(context.body().asString());
+            int count = wanted.path("count").asInt();
+            if (count < 1 || count > MOST_TRANSACTIONS) {
+                throw new IllegalArgumentException("count must be 1 to " + MOST_TRANSACTIONS);
+            }
+            Location location = sandbox.location(wanted.path("location_id").asLong(SEEDED));
+            location.grow(count);
+            send(context, 201, Json.object().put("transactions", location.movements().size()));
+        } catch (JsonProcessingException | IllegalArgumentException | Refusal unusable) {
+            send(context, 400, Json.object().put("message", unusable.getMessage()));
+        }
     }
 
     private void addFault(RoutingContext context) {

@@ -3,6 +3,7 @@ package io.stockroom.local.sandbox;
 import io.stockroom.local.sandbox.Operation.Line;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,10 +28,11 @@ public final class Location {
     private final long id;
     private final Catalog catalog;
     private final Clock clock;
-    private final int seeded;
+    private final List<Operation> seed;
 
     private final NavigableSet<Movement> movements = new TreeSet<>(NEWEST_FIRST);
     private final Map<Long, Document> documents = new LinkedHashMap<>();
+    private final List<Document> commits = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private final Map<Long, Map<Long, BigDecimal>> levels = new TreeMap<>();
     private final Set<String> specialNumbers = new HashSet<>();
@@ -39,8 +41,22 @@ public final class Location {
         this.id = id;
         this.catalog = catalog;
         this.clock = clock;
+        this.seed = seed;
         seed.forEach(operation -> book(operation, operation.created()));
-        seeded = documents.size();
+    }
+
+    /**
+     * Gives the location a longer past: its seed again and again, each time 52 weeks earlier, until it has so many
+     * transactions more, or a few beyond that. The same rows at every start.
+     */
+    synchronized void grow(int transactions) {
+        int wanted = movements.size() + transactions;
+        for (int round = 1; !seed.isEmpty() && movements.size() < wanted; round++) {
+            for (int i = seed.size() - 1; i >= 0 && movements.size() < wanted; i--) {
+                Operation operation = seed.get(i).earlier(Duration.ofDays(364L * round));
+                book(operation, operation.created());
+            }
+        }
     }
 
     long id() {
@@ -59,7 +75,9 @@ public final class Location {
         }
         specialNumbers.addAll(numbers);
         // Databases of this kind keep whole seconds: a search from a moment within the second misses the row.
-        return book(operation, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Document document = book(operation, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        commits.add(document);
+        return document;
     }
 
     private Document book(Operation operation, Instant committed) {
@@ -111,7 +129,7 @@ public final class Location {
 
     /** The documents booked since the seed, in the order of their booking. */
     public synchronized List<Document> commits() {
-        return documents.values().stream().skip(seeded).toList();
+        return List.copyOf(commits);
     }
 
     /** Every transaction, newest first. */
