@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigValidator;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.transactions.SearchConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     public void validateMapping(Class<?> mapping, String prefix, Object config) {
         List<String> complaints = config instanceof AltegioConfig altegio ? complaints(altegio)
                 : config instanceof FunctionConfig function ? complaints(function)
+                : config instanceof SearchConfig search ? complaints(search)
                 : List.of();
         if (!complaints.isEmpty()) {
             throw new ConfigValidationException(new Problem[] {
@@ -41,6 +43,23 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     private static List<String> complaints(FunctionConfig config) {
         return config.function().filter(FUNCTIONS::contains).isPresent() ? List.of()
                 : List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
+    }
+
+    private static List<String> complaints(SearchConfig config) {
+        List<String> complaints = new ArrayList<>();
+        if (config.pageSize() < 1 || config.pageSize() > 1000) {
+            complaints.add("STOCKROOM_SEARCH_PAGE_SIZE must be 1 to 1000");
+        }
+        if (config.fetchAhead() < 1 || config.fetchAhead() > 50) {
+            complaints.add("STOCKROOM_SEARCH_FETCH_AHEAD must be 1 to 50");
+        }
+        if (config.answerSize() < 1000 || config.answerSize() > 6_225_920) {
+            complaints.add("STOCKROOM_SEARCH_ANSWER_SIZE must be 1000 to 6225920");
+        }
+        if (config.reserve().isNegative()) {
+            complaints.add("STOCKROOM_SEARCH_RESERVE must not be negative");
+        }
+        return complaints;
     }
 
     private static List<String> complaints(AltegioConfig config) {

@@ -2,10 +2,16 @@ package io.stockroom.http;
 
 import java.util.Map;
 
-/** What a function has to say: the {@code data} and {@code meta} of a good answer. */
-public record Answer(Object data, Object meta) {
+/** What a function has to say when all is well: data for Altegio's envelope, or a body that it has written itself. */
+public sealed interface Answer {
 
-    public static Answer of(Object data) {
-        return new Answer(data, Map.of());
+    record Enveloped(Object data, Object meta) implements Answer {
+    }
+
+    record Written(String mediaType, BodyWriter body) implements Answer {
+    }
+
+    static Answer of(Object data) {
+        return new Enveloped(data, Map.of());
     }
 }

@@ -36,18 +36,20 @@ public class Exchange {
     }
 
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context, Function<Request, Answer> function) {
+        APIGatewayV2HTTPEvent received = event == null ? new APIGatewayV2HTTPEvent() : event;
+        Map<String, String> sent = Request.headers(received);
         Map<String, String> headers = new TreeMap<>();
         try {
-            Request request = new Request(event == null ? new APIGatewayV2HTTPEvent() : event, deadline(context), headers);
+            Request request = new Request(received, sent, deadline(context), headers);
             if (!request.isAllowed(config.locations().orElse(Set.of()))) {
                 throw new RefusedRequest(403, "location-not-allowed", "The location is not allowed",
                         "The location is not on the list of allowed locations");
             }
-            return responses.of(function.apply(request), headers);
+            return responses.of(function.apply(request), headers, Request.acceptsGzip(sent));
         } catch (RuntimeException e) {
             Problem problem = Problems.of(e);
             log(problem, e);
-            return responses.of(problem, headers);
+            return responses.of(problem, headers, Request.acceptsGzip(sent));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** An HTTP request as API Gateway's payload format 2.0 brings it: any of the event's members may be missing. */
 public final class Request {
 
+    private final Address address;
     private final Input path;
     private final Long location;
     private final Input query;
@@ -26,11 +27,12 @@ public final class Request {
     private final Map<String, String> replyHeaders;
 
     /** @param replyHeaders where the headers of the answer are put */
-    Request(APIGatewayV2HTTPEvent event, Deadline deadline, Map<String, String> replyHeaders) {
+    Request(APIGatewayV2HTTPEvent event, Map<String, String> headers, Deadline deadline, Map<String, String> replyHeaders) {
+        this.address = Address.of(event, headers);
         this.path = Input.ofPath(Map.of("location_id", locationIn(event)));
         this.location = path.member("location_id").id();
         this.query = path.query(orEmpty(event.getQueryStringParameters()));
-        this.headers = lowerCased(event.getHeaders());
+        this.headers = headers;
         this.body = bytes(event);
         this.deadline = deadline;
         this.replyHeaders = replyHeaders;
@@ -68,6 +70,27 @@ public final class Request {
         return path.query(value == null ? Map.of() : Map.of(name, value)).member(name);
     }
 
+    /**
+     * What the caller prefers by {@code Accept}.
+     *
+     * @param offers by media type, the one to take when the caller doesn't mind first
+     * @throws RuntimeException that becomes a 406
+     */
+    public <T> T preferred(Map<String, T> offers) {
+        return Preferences.of(headers.get("accept")).best(offers).orElseThrow(() -> new RefusedRequest(406, "not-acceptable",
+                "No such format", "Accept must allow one of " + String.join(", ", offers.keySet())));
+    }
+
+    /** A body for the answer, compressed if the caller takes that. */
+    public BodyWriter newBody() {
+        return new BodyWriter(acceptsGzip(headers));
+    }
+
+    /** The address of this request with another query. */
+    public String address(Map<String, String> query) {
+        return address.with(query);
+    }
+
     /** Sets a header of the answer, be it good or a problem. */
     public void replyWith(String header, String value) {
         replyHeaders.put(header, value);
@@ -90,8 +113,13 @@ public final class Request {
         return parameter == null ? path.substring(path.lastIndexOf('/') + 1) : parameter;
     }
 
-    private static Map<String, String> lowerCased(Map<String, String> headers) {
-        return orEmpty(headers).entrySet().stream()
+    static boolean acceptsGzip(Map<String, String> headers) {
+        return Preferences.of(headers.get("accept-encoding")).weight("gzip") > 0;
+    }
+
+    /** The headers of the event, by their names in lower case. */
+    static Map<String, String> headers(APIGatewayV2HTTPEvent event) {
+        return orEmpty(event.getHeaders()).entrySet().stream()
                 .filter(header -> header.getValue() != null)
                 .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue,
                         (first, second) -> first + "," + second, TreeMap::new));

@@ -25,26 +25,41 @@ class Responses {
         this.mapper = mapper;
     }
 
-    APIGatewayV2HTTPResponse of(Answer answer, Map<String, String> headers) {
-        return response(200, "application/json", new Envelope(true, answer.data(), answer.meta()), new TreeMap<>(headers));
+    APIGatewayV2HTTPResponse of(Answer answer, Map<String, String> headers, boolean gzip) {
+        if (answer instanceof Answer.Written written) {
+            return response(200, written.mediaType(), written.body(), headers);
+        }
+        Answer.Enveloped enveloped = (Answer.Enveloped) answer;
+        return response(200, "application/json", body(new Envelope(true, enveloped.data(), enveloped.meta()), gzip), headers);
     }
 
-    APIGatewayV2HTTPResponse of(Problem problem, Map<String, String> headers) {
+    APIGatewayV2HTTPResponse of(Problem problem, Map<String, String> headers, boolean gzip) {
         Map<String, String> all = new TreeMap<>(headers);
         if (problem.retryAfter() != null) {
             all.put("Retry-After", String.valueOf(problem.retryAfter().plusMillis(999).toSeconds()));
         }
-        return response(problem.status(), "application/problem+json", problem, all);
+        return response(problem.status(), "application/problem+json", body(problem, gzip), all);
     }
 
-    private APIGatewayV2HTTPResponse response(int status, String type, Object body, Map<String, String> headers) {
-        headers.put("Content-Type", type);
-        headers.put("Cache-Control", "no-store");
+    private BodyWriter body(Object object, boolean gzip) {
+        BodyWriter body = new BodyWriter(gzip);
         try {
-            return APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(headers)
-                    .withBody(mapper.writeValueAsString(body)).build();
+            body.write(mapper.writeValueAsBytes(object));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+        return body;
+    }
+
+    private static APIGatewayV2HTTPResponse response(int status, String type, BodyWriter body, Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("Content-Type", type);
+        all.put("Cache-Control", "no-store");
+        all.putIfAbsent("Vary", "Accept-Encoding");
+        if (body.isCompressed()) {
+            all.put("Content-Encoding", "gzip");
+        }
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(all)
+                .withBody(body.end()).withIsBase64Encoded(body.isCompressed()).build();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One member of a request. Each reader gives the value, or null when the member is absent or a fault was noted, so that
@@ -53,6 +54,14 @@ public final class Member {
     /** A positive whole number, as Altegio numbers everything. */
     public Long id() {
         return read("must be a positive whole number", this::positiveLong);
+    }
+
+    /** Such numbers separated by commas, which is also how API Gateway hands on a parameter that is repeated. */
+    public List<Long> ids(int most) {
+        return read("must be positive whole numbers separated by commas, at most " + most, any -> {
+            List<Long> ids = Stream.of(any.toString().split(",", most + 1)).map(this::positiveLong).toList();
+            return ids.size() > most || ids.contains(null) ? null : ids;
+        });
     }
 
     /** A whole number within the bounds, both included. */

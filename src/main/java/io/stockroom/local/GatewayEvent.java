@@ -83,6 +83,8 @@ public final class GatewayEvent {
         if (!cookies.isEmpty()) {
             cookies.forEach(event.putArray("cookies")::add);
         }
+        // Whatever the client says, the gateway knows better.
+        headers.put("x-forwarded-proto", "http");
         headers.forEach(event.putObject("headers")::put);
         putUnlessEmpty(event, "queryStringParameters", query());
         event.set("requestContext", context());

@@ -4,26 +4,28 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.stockroom.altegio.Altegio;
 import io.stockroom.http.Answer;
+import io.stockroom.http.BodyWriter;
 import io.stockroom.http.Exchange;
 import io.stockroom.http.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.util.List;
 
-/** {@code GET /storages/transactions/{location_id}}: one page of the location's product transactions. */
+/** {@code GET /storages/transactions/{location_id}}: the location's product transactions, a page or all. */
 @Named("search-transactions")
 @ApplicationScoped
 public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final Exchange exchange;
-    private final Altegio altegio;
+    private final Transactions transactions;
+    private final Formats formats;
+    private final SearchConfig config;
 
-    SearchTransactions(Exchange exchange, Altegio altegio) {
+    SearchTransactions(Exchange exchange, Transactions transactions, Formats formats, SearchConfig config) {
         this.exchange = exchange;
-        this.altegio = altegio;
+        this.transactions = transactions;
+        this.formats = formats;
+        this.config = config;
     }
 
     @Override
@@ -32,14 +34,18 @@ public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private Answer search(Request request) {
-        TransactionQuery query = TransactionQuery.from(request.query());
-        List<Transaction> page = altegio.transactions(request.locationId(), query.parameters(), request.deadline()).stream()
-                .map(Transaction::from).toList();
-        return new Answer(page, new Paging(query.page(), query.count()));
-    }
-
-    /** Which page this is, and how many rows a full page has: a shorter one is the last. */
-    @RegisterForReflection
-    record Paging(int page, int count) {
+        request.replyWith("Vary", "Accept, Accept-Encoding");
+        Search search = Search.from(request.query(), config.pageSize());
+        Format format = request.preferred(formats.of(search));
+        BodyWriter body = request.newBody();
+        Transactions.Written written = transactions.write(request.locationId(), search, format, body, request.deadline());
+        String next = written.next() == null ? null : request.address(search.from(written.next()));
+        body.write(format.tail(search.meta(written.last(), next)));
+        if (next != null) {
+            request.replyWith("Link", "<" + next + ">; rel=\"next\"");
+        }
+        formats.fileName(format, request.locationId(), search)
+                .ifPresent(name -> request.replyWith("Content-Disposition", "attachment; filename=\"" + name + "\""));
+        return new Answer.Written(format.mediaType(), body);
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,10 +26,11 @@ import java.util.function.Function;
 record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endDate, Long documentId, Temporal changedAfter,
         Temporal changedBefore) {
 
-    private static final int DEFAULT_COUNT = 20;
+    static final int DEFAULT_COUNT = 20;
     private static final int MOST = 1000;
 
-    static TransactionQuery from(Input input) {
+    /** @param defaultCount rows a page where the request does not say */
+    static TransactionQuery from(Input input, int defaultCount) {
         Integer page = input.member("page").wholeNumber(1, Integer.MAX_VALUE);
         Integer count = input.member("count").wholeNumber(1, MOST);
         LocalDate startDate = input.member("start_date").date();
@@ -36,7 +38,7 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
         Long documentId = input.member("document_id").id();
         Temporal changedAfter = input.member("changed_after").timestamp();
         Member changedBefore = input.member("changed_before");
-        TransactionQuery query = new TransactionQuery(page == null ? 1 : page, count == null ? DEFAULT_COUNT : count,
+        TransactionQuery query = new TransactionQuery(page == null ? 1 : page, count == null ? defaultCount : count,
                 startDate, endDate.date(), documentId, changedAfter, changedBefore.timestamp());
         if (query.startDate != null && query.endDate != null && query.endDate.isBefore(query.startDate)) {
             endDate.fault("is before start_date");
@@ -44,7 +46,6 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
         if (isReversed(query.changedAfter, query.changedBefore)) {
             changedBefore.fault("is before changed_after");
         }
-        input.refuseFaults();
         return query;
     }
 
@@ -59,6 +60,19 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
         put(parameters, "changed_after", changedAfter, Timestamps::format);
         put(parameters, "changed_before", changedBefore, Timestamps::format);
         return parameters;
+    }
+
+    /** The same for another page. */
+    Map<String, String> parameters(int otherPage, int otherCount) {
+        return new TransactionQuery(otherPage, otherCount, startDate, endDate, documentId, changedAfter, changedBefore).parameters();
+    }
+
+    /** The days asked for, in words that fit a file name. */
+    Optional<String> days() {
+        if (startDate == null || endDate == null) {
+            return Optional.ofNullable(startDate).map(day -> "from-" + day).or(() -> Optional.ofNullable(endDate).map(day -> "until-" + day));
+        }
+        return Optional.of(startDate.equals(endDate) ? startDate.toString() : startDate + "_" + endDate);
     }
 
     private static <T> void put(Map<String, String> parameters, String name, T value, Function<T, String> text) {

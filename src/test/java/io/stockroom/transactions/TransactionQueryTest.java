@@ -46,7 +46,7 @@ class TransactionQueryTest {
     }
 
     private static TransactionQuery read(Map<String, String> query) {
-        return TransactionQuery.from(Input.ofPath(Map.of()).query(query));
+        return Search.from(Input.ofPath(Map.of()).query(query), 1000).query();
     }
 
     private static List<String> faults(Map<String, String> query) {

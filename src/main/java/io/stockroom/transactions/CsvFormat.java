@@ -1,0 +1,115 @@
+package io.stockroom.transactions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stockroom.altegio.Reference;
+import io.stockroom.input.Timestamps;
+import java.math.BigDecimal;
+import java.time.temporal.Temporal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A table by RFC 4180 of the members that are known, relations flattened, one line for each transaction. The columns and
+ * their order are part of the contract: new ones come at the end.
+ *
+ * @param begins whether this is the first part, which has the header; the parts that follow can be appended to it
+ */
+record CsvFormat(CsvDialect dialect, boolean begins) implements Format {
+
+    private static final int LONGEST_EXPONENT = 1000;
+    private static final Map<String, Function<Transaction, Object>> COLUMNS = new LinkedHashMap<>();
+
+    static {
+        COLUMNS.put("id", Transaction::id);
+        COLUMNS.put("document_id", Transaction::documentId);
+        COLUMNS.put("type_id", Transaction::typeId);
+        COLUMNS.put("type", Transaction::type);
+        relation("good", Transaction::good, "title");
+        relation("storage", Transaction::storage, "title");
+        relation("unit", Transaction::unit, "title", "short_title");
+        COLUMNS.put("operation_unit_type", Transaction::operationUnitType);
+        COLUMNS.put("amount", Transaction::amount);
+        COLUMNS.put("create_date", Transaction::createDate);
+        COLUMNS.put("last_change_date", Transaction::lastChangeDate);
+        COLUMNS.put("cost_per_unit", Transaction::costPerUnit);
+        COLUMNS.put("cost", Transaction::cost);
+        COLUMNS.put("discount", Transaction::discount);
+        relation("master", Transaction::master, "title");
+        relation("supplier", Transaction::supplier, "title");
+        COLUMNS.put("record_id", Transaction::recordId);
+        relation("service", Transaction::service, "title");
+        relation("client", Transaction::client, "name", "phone");
+        COLUMNS.put("comment", Transaction::comment);
+    }
+
+    private static void relation(String name, Function<Transaction, Reference> relation, String... members) {
+        COLUMNS.put(name + "_id", transaction -> member(relation.apply(transaction), "id"));
+        for (String member : members) {
+            COLUMNS.put(name + "_" + member, transaction -> member(relation.apply(transaction), member));
+        }
+    }
+
+    private static Object member(Reference reference, String name) {
+        if (reference == null) {
+            return null;
+        }
+        return switch (name) {
+            case "id" -> reference.id();
+            case "title" -> reference.title();
+            default -> reference.others().get(name);
+        };
+    }
+
+    @Override
+    public String mediaType() {
+        return "text/csv; charset=utf-8; header=" + (begins ? "present" : "absent");
+    }
+
+    @Override
+    public byte[] head() {
+        return (begins ? dialect.mark() + String.join(separator(), COLUMNS.keySet()) + "\r\n" : "").getBytes(UTF_8);
+    }
+
+    @Override
+    public byte[] row(Transaction transaction) {
+        return COLUMNS.values().stream().map(column -> cell(column.apply(transaction)))
+                .collect(Collectors.joining(separator(), "", "\r\n")).getBytes(UTF_8);
+    }
+
+    @Override
+    public byte[] between() {
+        return new byte[0];
+    }
+
+    @Override
+    public byte[] tail(Meta meta) {
+        return new byte[0];
+    }
+
+    private String separator() {
+        return String.valueOf(dialect.separator());
+    }
+
+    private String cell(Object value) {
+        if (value instanceof BigDecimal number) {
+            return Math.abs((long) number.scale()) > LONGEST_EXPONENT ? number.toString() : number.toPlainString();
+        }
+        if (value instanceof Temporal timestamp) {
+            return Timestamps.format(timestamp);
+        }
+        return value == null ? "" : value instanceof Number ? value.toString() : quoted(defused(value.toString()));
+    }
+
+    /** A spreadsheet takes text that begins like this for a formula; behind an apostrophe it stays text. */
+    private static String defused(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == dialect.separator() || c == '"' || c == '\r' || c == '\n');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

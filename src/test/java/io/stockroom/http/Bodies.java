@@ -1,0 +1,12 @@
+package io.stockroom.http;
+
+/** Looks into bodies for tests of other packages. */
+public final class Bodies {
+
+    private Bodies() {
+    }
+
+    public static String text(BodyWriter body) {
+        return body.end();
+    }
+}
