@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 record Preferences(List<Range> ranges) {
 
     private static final Pattern WEIGHT = Pattern.compile("(0(\\.\\d{0,3})?|1(\\.0{0,3})?)");
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+(/[!#$%&'*+.^_`|~0-9a-z-]+)?");
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]+";
+    private static final Pattern CODING = Pattern.compile(TOKEN);
+    private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "|\\*");
 
     /** @param weight from 0, not wanted, to 1 */
     record Range(String name, double weight) {
@@ -32,14 +34,23 @@ record Preferences(List<Range> ranges) {
         }
     }
 
-    /** @param header null when the caller did not send it */
-    static Preferences of(String header) {
+    /** @param accept null when the caller did not send it */
+    static Preferences ofMediaTypes(String accept) {
+        return of(accept, MEDIA_TYPE);
+    }
+
+    /** @param acceptEncoding null when the caller did not send it */
+    static Preferences ofCodings(String acceptEncoding) {
+        return of(acceptEncoding, CODING);
+    }
+
+    private static Preferences of(String header, Pattern shape) {
         List<Range> ranges = new ArrayList<>();
         for (String element : header == null ? new String[0] : header.toLowerCase(Locale.ROOT).split(",")) {
             String[] parts = element.split(";");
             String name = parts.length == 0 ? "" : parts[0].strip();
             double weight = weight(parts);
-            if (TOKEN.matcher(name).matches() && weight >= 0) {
+            if (shape.matcher(name).matches() && weight >= 0) {
                 ranges.add(new Range(name, weight));
             }
         }

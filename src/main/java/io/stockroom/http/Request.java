@@ -77,7 +77,7 @@ public final class Request {
      * @throws RuntimeException that becomes a 406
      */
     public <T> T preferred(Map<String, T> offers) {
-        return Preferences.of(headers.get("accept")).best(offers).orElseThrow(() -> new RefusedRequest(406, "not-acceptable",
+        return Preferences.ofMediaTypes(headers.get("accept")).best(offers).orElseThrow(() -> new RefusedRequest(406, "not-acceptable",
                 "No such format", "Accept must allow one of " + String.join(", ", offers.keySet())));
     }
 
@@ -114,7 +114,7 @@ public final class Request {
     }
 
     static boolean acceptsGzip(Map<String, String> headers) {
-        return Preferences.of(headers.get("accept-encoding")).weight("gzip") > 0;
+        return Preferences.ofCodings(headers.get("accept-encoding")).weight("gzip") > 0;
     }
 
     /** The headers of the event, by their names in lower case. */

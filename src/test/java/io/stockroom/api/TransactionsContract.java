@@ -2,6 +2,7 @@ package io.stockroom.api;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -16,6 +17,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class TransactionsContract extends ApiContract {
 
@@ -82,6 +85,30 @@ abstract class TransactionsContract extends ApiContract {
     @Test
     void aParameterGivenTwiceIsRefused() {
         given().get(TRANSACTIONS + "?page=1&page=2").then().statusCode(400).body("errors.parameter", contains("page"));
+    }
+
+    @Test
+    void aTableComesAsAFile() {
+        given().accept("text/csv").get(TRANSACTIONS + "?start_date=2026-03-01&end_date=2026-03-02").then().statusCode(200)
+                .header("Content-Type", "text/csv; charset=utf-8; header=present")
+                .header("Content-Disposition", "attachment; filename=\"transactions-4564-2026-03-01_2026-03-02.csv\"")
+                .body(matchesPattern("(?s)id,document_id,type_id,.*,client_phone,comment\r\n.*\r\n"));
+        given().accept("text/csv").get(TRANSACTIONS + "?count=1&separator=semicolon").then().statusCode(200)
+                .header("Content-Disposition", matchesPattern("attachment; filename=\"transactions-4564-\\d{4}-\\d\\d-\\d\\d\\.csv\""))
+                .body(containsString("\ufeffid;document_id;"));
+        given().get(TRANSACTIONS + "?separator=tab").then().statusCode(400).body("errors.parameter", contains("separator"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/vnd.api.v2+json", "application/vnd.api+json", "text/html, */*;q=0.1", "", "nonsense"})
+    void clientsOfAltegioAndAllWhoDontMindGetJson(String accept) {
+        given().header("Accept", accept).get(TRANSACTIONS + "?count=1").then().statusCode(200).contentType("application/json");
+    }
+
+    @Test
+    void otherFormatsAreNotToBeHad() {
+        given().accept("application/xml, text/csv;q=0").get(TRANSACTIONS).then().statusCode(406).contentType("application/problem+json")
+                .header("Vary", "Accept, Accept-Encoding").body("detail", containsString("application/json, text/csv, application/x-ndjson"));
     }
 
     private static List<Long> ids(String query) {

@@ -27,21 +27,21 @@ class PreferencesTest {
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | application/json",
             "text/csv;q=0.001, text/html | text/csv",
             "image/png | none", "application/json;q=0 | none", "*/*;q=0.0 | none",
-            "'' | application/json", "',;,/,text' | none", "'text/csv;q=2, application/json;q=0.1' | application/json",
-            "text/csv;q=, ;;q=1 | application/json", "text/csv/x, a b/c | application/json"})
+            "'' | application/json", "',;,/,text' | application/json", "'text/csv;q=2, application/json;q=0.1' | application/json",
+            "text/csv;q=, ;;q=1 | application/json", "text/csv/x, a b/c, nonsense | application/json"})
     void theHeaviestOfferWinsAndThenTheFirst(String accept, String wanted) {
-        assertEquals(wanted, Preferences.of(accept).best(OFFERS).orElse("none"));
+        assertEquals(wanted, Preferences.ofMediaTypes(accept).best(OFFERS).orElse("none"));
     }
 
     @Test
     void whoSendsNoHeaderTakesAnything() {
-        assertEquals("application/json", Preferences.of(null).best(OFFERS).orElseThrow());
+        assertEquals("application/json", Preferences.ofMediaTypes(null).best(OFFERS).orElseThrow());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"gzip, deflate, br | true", "gzip;q=0 | false", "* | true", "*, gzip;q=0 | false", "gzip;q=0, * | false",
             "*;q=0, gzip | true", "br | false", "identity | false", "'' | false", "GZIP;q=0.5 | true", "gzip;q=x | false", ";;; | false"})
     void codingsAreReadTheSameWay(String acceptEncoding, boolean gzip) {
-        assertEquals(gzip, Preferences.of(acceptEncoding).weight("gzip") > 0);
+        assertEquals(gzip, Preferences.ofCodings(acceptEncoding).weight("gzip") > 0);
     }
 }

@@ -1,0 +1,67 @@
+package io.stockroom.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/** A client that follows links and looks at the bytes as they came. */
+final class Links {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern NEXT = Pattern.compile("<(http://[^>]+)>; rel=\"next\"");
+
+    /** @param size as it came, compressed or not */
+    record Part(HttpResponse<byte[]> response, String text, int size) {
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    private Links() {
+    }
+
+    /** The answers from that address to the end. */
+    static List<Part> follow(URI from, String accept, boolean gzip, Consumer<Part> meanwhile) throws IOException, InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        for (URI next = from; next != null;) {
+            Part part = get(next, accept, gzip);
+            assertEquals(200, part.response().statusCode(), part.text());
+            parts.add(part);
+            meanwhile.accept(part);
+            next = next(part);
+            assertTrue(parts.size() < 1000, "the links have no end");
+        }
+        return parts;
+    }
+
+    static URI next(Part part) {
+        Matcher link = NEXT.matcher(part.header("Link"));
+        return link.matches() ? URI.create(link.group(1)) : null;
+    }
+
+    static Part get(URI address, String accept, boolean gzip) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", accept);
+        if (gzip) {
+            request.header("Accept-Encoding", "br, gzip");
+        }
+        HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        byte[] body = response.body();
+        boolean compressed = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        byte[] plain = compressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+        return new Part(response, new String(plain, StandardCharsets.UTF_8), body.length);
+    }
+}

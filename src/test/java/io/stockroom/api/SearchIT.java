@@ -1,0 +1,22 @@
+package io.stockroom.api;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SearchIT extends SearchContract {
+
+    @RegisterExtension
+    static final PackagedStack STACK = PackagedStack.with(Map.of("STOCKROOM_SEARCH_ANSWER_SIZE", String.valueOf(ANSWER_SIZE),
+            "STOCKROOM_SEARCH_PAGE_SIZE", String.valueOf(PAGE_SIZE)));
+
+    @Override
+    URI api() {
+        return STACK.api();
+    }
+
+    @Override
+    String sandbox() {
+        return STACK.sandbox();
+    }
+}
