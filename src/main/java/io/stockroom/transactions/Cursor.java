@@ -26,8 +26,8 @@ record Cursor(int page, int count, int rest, List<Long> anchor) {
     static final int ANCHORS = 8;
     static final int LONGEST = 300;
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "1:(?<page>[1-9]\\d{0,6}):(?<count>[1-9]\\d{0,2}|1000):(?<rest>\\d{1,6}):(?<anchor>[1-9]\\d{0,17}(-[1-9]\\d{0,17}){0," + (ANCHORS - 1) + "})");
+    private static final Pattern SHAPE = Pattern.compile("1:(?<page>[1-9]\\d{0,6}):(?<count>[1-9]\\d{0,2}|1000):(?<rest>\\d{1,6}):"
+            + "(?<anchor>[1-9]\\d{0,17}(-[1-9]\\d{0,17}){0," + (ANCHORS - 1) + "})");
 
     /** Empty for anything that {@link #text()} has not made. */
     static Optional<Cursor> of(String text) {
@@ -39,8 +39,8 @@ record Cursor(int page, int count, int rest, List<Long> anchor) {
         }
         Matcher parts = SHAPE.matcher(new String(decoded, US_ASCII));
         return Optional.of(parts).filter(Matcher::matches).map(matched -> new Cursor(
-                Integer.parseInt(parts.group("page")), Integer.parseInt(parts.group("count")), Integer.parseInt(parts.group("rest")),
-                Stream.of(parts.group("anchor").split("-")).map(Long::valueOf).toList()))
+                Integer.parseInt(matched.group("page")), Integer.parseInt(matched.group("count")), Integer.parseInt(matched.group("rest")),
+                Stream.of(matched.group("anchor").split("-")).map(Long::valueOf).toList()))
                 .filter(cursor -> cursor.text().equals(text));
     }
 

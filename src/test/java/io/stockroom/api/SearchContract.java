@@ -39,8 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everything that is found, in parts that are smaller than Lambda would want them. */
 abstract class SearchContract extends ApiContract {
 
-    static final int ANSWER_SIZE = 100_000;
+    static final int ANSWER_SIZE = 60_000;
     static final int PAGE_SIZE = 150;
+    static final String TIMEOUT = "PT6S";
 
     private static final String SEARCH = "GET /storages/transactions";
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^(\\d+),");
@@ -55,7 +56,8 @@ abstract class SearchContract extends ApiContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/json,false", "application/json,true", "text/csv,false", "text/csv,true", "application/x-ndjson,false", "application/x-ndjson,true"})
+    @CsvSource({"application/json,false", "application/json,true", "text/csv,false", "text/csv,true",
+            "application/x-ndjson,false", "application/x-ndjson,true"})
     void theLinksLeadToEveryRowOnceInEachFormat(String accept, boolean gzip) throws Exception {
         List<Long> wanted = all();
 
@@ -80,7 +82,8 @@ abstract class SearchContract extends ApiContract {
             }
         });
 
-        List<Links.Part> parts = Links.follow(api("?all=true&count=" + (30 + random.nextInt(200))), "text/csv", seed == 2, part -> bookElsewhere(new Random(seed)));
+        URI start = api("?all=true&count=" + (30 + random.nextInt(200)));
+        List<Links.Part> parts = Links.follow(start, "text/csv", seed == 2, part -> bookElsewhere(new Random(seed)));
         closed.set(true);
         others.join();
 
@@ -106,7 +109,8 @@ abstract class SearchContract extends ApiContract {
                 .body("data.good.id", everyItem(oneOf(3001, 3002, 3003))).body("data.type_id", everyItem(is(1))).body("meta.last", is(true));
         search("?all=true&storage_id=102&client_id=5001").statusCode(200).body("data", hasSize(0)).body("meta.last", is(true));
         search("?count=20&client_id=5001,5002").statusCode(200).body("data", hasSize(lessThan(20)))
-                .body("data.client.id", everyItem(oneOf(5001, 5002))).body("meta.page", is(1)).body("meta.count", is(20)).body("meta.last", is(false));
+                .body("data.client.id", everyItem(oneOf(5001, 5002)))
+                .body("meta.page", is(1)).body("meta.count", is(20)).body("meta.last", is(false));
         search("?good_id=3001,x&storage_id=0").statusCode(400).body("errors.parameter", contains("good_id", "storage_id"));
     }
 
@@ -125,15 +129,6 @@ abstract class SearchContract extends ApiContract {
     }
 
     @Test
-    void aCursorThatIsNotOursIsRefused() {
-        for (String cursor : List.of("x", "MToxOjE6MDox".repeat(30), "%00", "Mjox", "MToxOjIwOjU6MQ")) {
-            search("?all=true&cursor=" + cursor).statusCode(400).body("errors.parameter", contains("cursor"));
-        }
-        search("?all=true&page=2").statusCode(400).body("errors.parameter", contains("page"));
-        search("?all=perhaps").statusCode(400).body("errors.parameter", contains("all"));
-    }
-
-    @Test
     void aPlaceThatIsGoneMeansToStartAgain() {
         search("?all=true&cursor=MToxOjE1MDowOjE").statusCode(410).body("type", equalTo("urn:stockroom:problem:start-again"));
     }
@@ -143,7 +138,7 @@ abstract class SearchContract extends ApiContract {
     void aFailureOnTheWayEndsThePartAndTheLinkGoesOn(String fault, int status) throws Exception {
         List<Long> wanted = all();
         fault(Map.of("fault", "delay", "route", SEARCH, "delay", "PT0.01S"));
-        fault(Map.of("fault", fault, "route", SEARCH, "delay", "PT10S", "times", 0));
+        fault(Map.of("fault", fault, "route", SEARCH, "delay", "PT20S", "times", 0));
 
         Links.Part first = Links.get(api("?all=true"), "application/x-ndjson", true);
         assertEquals(wanted.subList(0, PAGE_SIZE), ids(List.of(first), "application/x-ndjson"));

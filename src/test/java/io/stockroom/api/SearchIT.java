@@ -8,7 +8,7 @@ class SearchIT extends SearchContract {
 
     @RegisterExtension
     static final PackagedStack STACK = PackagedStack.with(Map.of("STOCKROOM_SEARCH_ANSWER_SIZE", String.valueOf(ANSWER_SIZE),
-            "STOCKROOM_SEARCH_PAGE_SIZE", String.valueOf(PAGE_SIZE)));
+            "STOCKROOM_SEARCH_PAGE_SIZE", String.valueOf(PAGE_SIZE), "ALTEGIO_TIMEOUT", TIMEOUT));
 
     @Override
     URI api() {

@@ -34,7 +34,8 @@ class SearchTest extends SearchContract {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("stockroom.search.answer-size", String.valueOf(ANSWER_SIZE), "stockroom.search.page-size", String.valueOf(PAGE_SIZE));
+            return Map.of("stockroom.search.answer-size", String.valueOf(ANSWER_SIZE),
+                    "stockroom.search.page-size", String.valueOf(PAGE_SIZE), "altegio.timeout", TIMEOUT);
         }
     }
 }

@@ -111,6 +111,15 @@ abstract class TransactionsContract extends ApiContract {
                 .header("Vary", "Accept, Accept-Encoding").body("detail", containsString("application/json, text/csv, application/x-ndjson"));
     }
 
+    @Test
+    void aCursorThatIsNotOursIsRefused() {
+        for (String cursor : List.of("x", "MToxOjE6MDox".repeat(30), "%00", "Mjox", "MToxOjIwOjU6MQ")) {
+            given().get(TRANSACTIONS + "?all=true&cursor=" + cursor).then().statusCode(400).body("errors.parameter", contains("cursor"));
+        }
+        given().get(TRANSACTIONS + "?all=true&page=2").then().statusCode(400).body("errors.parameter", contains("page"));
+        given().get(TRANSACTIONS + "?all=perhaps").then().statusCode(400).body("errors.parameter", contains("all"));
+    }
+
     private static List<Long> ids(String query) {
         return given().get(TRANSACTIONS + query).then().statusCode(200).extract().jsonPath().getList("data.id", Long.class);
     }

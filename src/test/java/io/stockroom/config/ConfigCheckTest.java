@@ -9,6 +9,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.transactions.SearchConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +82,11 @@ class ConfigCheckTest {
             "altegio.breaker.failures,101,ALTEGIO_BREAKER_FAILURES must be 0 to 100",
             "altegio.breaker.calls,0,ALTEGIO_BREAKER_CALLS must be 1 to 1000",
             "altegio.breaker.window,PT0.5S,ALTEGIO_BREAKER_WINDOW must be PT1S to PT1H",
-            "altegio.breaker.rest,PT0S,ALTEGIO_BREAKER_REST must be PT1S to PT1H"})
+            "altegio.breaker.rest,PT0S,ALTEGIO_BREAKER_REST must be PT1S to PT1H",
+            "stockroom.search.page-size,1001,STOCKROOM_SEARCH_PAGE_SIZE must be 1 to 1000",
+            "stockroom.search.fetch-ahead,0,STOCKROOM_SEARCH_FETCH_AHEAD must be 1 to 50",
+            "stockroom.search.answer-size,6291556,STOCKROOM_SEARCH_ANSWER_SIZE must be 1000 to 6225920",
+            "stockroom.search.reserve,PT-1S,STOCKROOM_SEARCH_RESERVE must not be negative"})
     void valuesThatMakeNoSenseAreNamed(String name, String value, String complaint) {
         values.put(name, value);
 
@@ -102,7 +107,7 @@ class ConfigCheckTest {
     private AltegioConfig config() {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         new ConfigCheck().configBuilder(builder);
-        return builder.withMapping(FunctionConfig.class).withMapping(AltegioConfig.class)
+        return builder.withMapping(FunctionConfig.class).withMapping(AltegioConfig.class).withMapping(SearchConfig.class)
                 .withSources(new PropertiesConfigSource(values, "test", 100)).build().getConfigMapping(AltegioConfig.class);
     }
 }

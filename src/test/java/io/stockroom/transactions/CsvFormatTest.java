@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvFormatTest {
 
-    private static final String HEADER = "id,document_id,type_id,type,good_id,good_title,storage_id,storage_title,unit_id,unit_title,unit_short_title,"
-            + "operation_unit_type,amount,create_date,last_change_date,cost_per_unit,cost,discount,master_id,master_title,supplier_id,supplier_title,"
+    private static final String HEADER = "id,document_id,type_id,type,good_id,good_title,storage_id,storage_title,unit_id,unit_title,"
+            + "unit_short_title,operation_unit_type,amount,create_date,"
+            + "last_change_date,cost_per_unit,cost,discount,master_id,master_title,supplier_id,supplier_title,"
             + "record_id,service_id,service_title,client_id,client_name,client_phone,comment\r\n";
 
     private final CsvFormat comma = new CsvFormat(CsvDialect.COMMA, true);
@@ -34,8 +35,9 @@ class CsvFormatTest {
         row.put("comment", "he said \"ok\"");
 
         assertEquals(HEADER, text(comma.head()));
-        assertEquals("7,8,1,Sale of goods,3001,\"Argan, 250 ml\",101,Shop,1,piece,pc,1,-1.250,2026-11-23T10:00:00,2026-11-23T10:00:00-05:00,14.90,0.00,0,"
-                + "201,Борис,,,,,,5001,Ana,'+359880005001,\"he said \"\"ok\"\"\"\r\n", text(comma.row(Transaction.from(Rows.of(row)))));
+        assertEquals("7,8,1,Sale of goods,3001,\"Argan, 250 ml\",101,Shop,1,piece,pc,1,-1.250,2026-11-23T10:00:00,"
+                + "2026-11-23T10:00:00-05:00,"
+                + "14.90,0.00,0,201,Борис,,,,,,5001,Ana,'+359880005001,\"he said \"\"ok\"\"\"\r\n", text(comma.row(Transaction.from(Rows.of(row)))));
     }
 
     @Test
@@ -44,7 +46,8 @@ class CsvFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {"=1+1|'=1+1", "@SUM(A1)|'@SUM(A1)", "-10 %|'-10 %", "+1|'+1", "a=b|a=b", "'quoted|'quoted"})
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+            "=1+1|'=1+1", "@SUM(A1)|'@SUM(A1)", "-10 %|'-10 %", "+1|'+1", "a=b|a=b", "'quoted|'quoted"})
     void aTextThatWouldBeAFormulaIsDefused(String comment, String cell) {
         assertTrue(text(comma.row(Transaction.from(Rows.of(Map.of("comment", comment))))).endsWith("," + cell + "\r\n"));
     }

@@ -15,7 +15,8 @@ class CursorTest {
 
     @Test
     void aCursorIsReadAsItWasWritten() {
-        Cursor cursor = new Cursor(9_999_999, 1000, 999_999, List.of(999_999_999_999_999_999L, 2L, 3L, 4L, 5L, 6L, 7L, 999_999_999_999_999_998L));
+        Cursor cursor = new Cursor(9_999_999, 1000, 999_999,
+                List.of(999_999_999_999_999_999L, 2L, 3L, 4L, 5L, 6L, 7L, 999_999_999_999_999_998L));
 
         assertEquals(Optional.of(cursor), Cursor.of(cursor.text()));
         assertTrue(cursor.text().length() <= Cursor.LONGEST);
@@ -23,8 +24,10 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "2:1:1:0:1", "1:0:1:0:1", "1:1:0:0:1", "1:1:1001:0:1", "1:99999999:1:0:1", "1:1:1::1", "1:1:1:1000000:1", "1:1:1:0:", "1:1:1:0:0",
-            "1:1:1:0:1-", "1:1:1:0:1-2-3-4-5-6-7-8-9", "1:1:1:0:-1", "1:1:1:0:1234567890123456789", "1:1:1:0:1\n", "1:1:1:00:1", " 1:1:1:0:1", "1:1:1:0:1;drop",
+    @ValueSource(strings = {"", "1", "2:1:1:0:1", "1:0:1:0:1", "1:1:0:0:1", "1:1:1001:0:1", "1:99999999:1:0:1", "1:1:1::1",
+            "1:1:1:1000000:1", "1:1:1:0:", "1:1:1:0:0",
+            "1:1:1:0:1-", "1:1:1:0:1-2-3-4-5-6-7-8-9",
+            "1:1:1:0:-1", "1:1:1:0:1234567890123456789", "1:1:1:0:1\n", "1:1:1:00:1", " 1:1:1:0:1", "1:1:1:0:1;drop",
             "1:1:1:0:\u00b2"})
     void anythingElseIsNoCursor(String inside) {
         assertEquals(Optional.empty(), Cursor.of(Base64.getUrlEncoder().withoutPadding().encodeToString(inside.getBytes(ISO_8859_1))));
