@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
  * @param zip {@code target/function.zip}, or what the system property {@code function.zip} names
  * @param root the folder it is unpacked in
  */
-public record Artifact(Path zip, Path root) {
+public record Artifact(Path zip, Path root) implements Code {
 
     /** The artifact of this build, unpacked once for all tests of a JVM. */
     public static Artifact packaged() {
@@ -24,10 +24,11 @@ public record Artifact(Path zip, Path root) {
     }
 
     private static final class Packaged {
-        static final Artifact ARTIFACT = unpack(Path.of(System.getProperty("function.zip", "target/function.zip")));
+        static final Artifact ARTIFACT = in(Path.of(System.getProperty("function.zip", "target/function.zip")));
     }
 
-    private static Artifact unpack(Path zip) {
+    /** The artifact in that zip, unpacked until this JVM ends. */
+    public static Artifact in(Path zip) {
         Path root = Scratch.folder("artifact");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Scratch.delete(root)));
         try (ZipInputStream content = new ZipInputStream(Files.newInputStream(zip))) {
@@ -67,18 +68,17 @@ public record Artifact(Path zip, Path root) {
         }
     }
 
-    /** What {@code _HANDLER} says. */
-    String handler() {
+    @Override
+    public String handler() {
         return isNative() ? "bootstrap" : JavaRuntime.HANDLER;
     }
 
     /**
-     * How a function of this artifact is started. The share of the memory that the heap may take is what the executable
-     * and the Java runtime come to by themselves in an environment of that size.
-     *
-     * @param folder for what the runtime needs in files
+     * {@inheritDoc} The share of the memory that the heap may take is what the executable and the Java runtime come to by
+     * themselves in an environment of that size.
      */
-    List<String> command(int memoryMegabytes, Path folder, List<String> options) {
+    @Override
+    public List<String> command(int memoryMegabytes, Path folder, List<String> options) {
         List<String> command = new ArrayList<>();
         if (isNative()) {
             command.add(bootstrap().toString());

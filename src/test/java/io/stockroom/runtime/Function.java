@@ -79,10 +79,10 @@ public record Function(String name, Map<String, String> environment, int memoryM
     }
 
     /** The whole environment of its process: its own variables and those that Lambda sets. */
-    Map<String, String> environment(Artifact artifact, RuntimeApi api) {
+    Map<String, String> environment(Code code, RuntimeApi api) {
         Map<String, String> all = new HashMap<>(environment);
-        all.put("_HANDLER", artifact.handler());
-        all.put("LAMBDA_TASK_ROOT", artifact.root().toString());
+        all.put("_HANDLER", code.handler());
+        all.put("LAMBDA_TASK_ROOT", code.root().toString());
         all.put("AWS_LAMBDA_RUNTIME_API", api.address());
         all.put("AWS_LAMBDA_FUNCTION_NAME", name);
         all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");

@@ -88,7 +88,8 @@ class HarnessIT {
             instance.freeze();
             Duration before = instance.cpuTime();
             Thread.sleep(200);
-            assertThat(instance.cpuTime(), is(before));
+            // The signal takes a moment to arrive.
+            assertThat(instance.cpuTime(), lessThan(before.plusMillis(10)));
             instance.thaw();
             assertTrue(instance.invoke(event, LONG).succeeded());
         }

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One execution environment: a process of the packaged artifact with the environment that Lambda gives a function, and
+ * One execution environment: a process of the packaged artifact, or of other code, with the environment that Lambda gives a function, and
  * the Runtime API that feeds it.
  */
 public final class Instance implements AutoCloseable {
@@ -39,15 +39,15 @@ public final class Instance implements AutoCloseable {
     private final Process process;
     private final LinuxProcess linux;
 
-    private Instance(Artifact artifact, Function function, List<String> options) {
+    private Instance(Code code, Function function, List<String> options) {
         this.function = function;
         api = new RuntimeApi(function.name());
-        ProcessBuilder builder = new ProcessBuilder(artifact.command(function.memoryMegabytes(), folder, options))
-                .directory(artifact.root().toFile())
+        ProcessBuilder builder = new ProcessBuilder(code.command(function.memoryMegabytes(), folder, options))
+                .directory(code.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile());
         builder.environment().clear();
-        builder.environment().putAll(function.environment(artifact, api));
+        builder.environment().putAll(function.environment(code, api));
         startedAt = System.nanoTime();
         try {
             process = builder.start();
@@ -66,8 +66,8 @@ public final class Instance implements AutoCloseable {
      *
      * @param options for the virtual machine or the native executable, for example {@code -Xmx8m}
      */
-    public static Instance start(Artifact artifact, Function function, String... options) {
-        return new Instance(artifact, function, List.of(options));
+    public static Instance start(Code code, Function function, String... options) {
+        return new Instance(code, function, List.of(options));
     }
 
     /** Invokes with the function's own time-out. */
@@ -115,9 +115,11 @@ public final class Instance implements AutoCloseable {
         return linux.memory("VmHWM");
     }
 
-    /** Processor time used so far, in steps of 10 ms. */
+    /** Processor time used so far, by the kernel for it too: exact for threads that live, in steps of 10 ms for those that ended. */
     public Duration cpuTime() {
-        return process.info().totalCpuDuration().orElseThrow();
+        Duration steps = process.info().totalCpuDuration().orElseThrow();
+        Duration exact = linux.cpuTimeOfThreads();
+        return steps.compareTo(exact) > 0 ? steps : exact;
     }
 
     /** Stops the process where it is, as Lambda does between invocations. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /** What Linux tells of a process, and the signals that Java has no call for. */
 record LinuxProcess(long pid) {
@@ -18,6 +20,24 @@ record LinuxProcess(long pid) {
                     .orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its present threads have run; the kernel counts nanoseconds for each. */
+    Duration cpuTimeOfThreads() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return Duration.ofNanos(threads.mapToLong(LinuxProcess::timeRun).sum());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long timeRun(Path thread) {
+        try {
+            return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+        } catch (IOException e) {
+            // It ended meanwhile, or this kernel does not count.
+            return 0;
         }
     }
 

@@ -6,17 +6,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A certificate authority for one test: a certificate for localhost, and the trust store of those who believe in it. */
-record LocalAuthority(Path keyStore, Path trustStore) {
+/**
+ * A certificate authority of our own: a certificate for localhost, and what makes others believe in it.
+ *
+ * @param trustStore   for Java
+ * @param certificates the same as PEM
+ */
+public record LocalAuthority(Path keyStore, Path trustStore, Path certificates) {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
-    static LocalAuthority in(Path folder) {
-        LocalAuthority authority = new LocalAuthority(folder.resolve("server.p12"), folder.resolve("trust.p12"));
+    public static LocalAuthority in(Path folder) {
+        LocalAuthority authority = new LocalAuthority(folder.resolve("server.p12"), folder.resolve("trust.p12"),
+                folder.resolve("ca.pem"));
         String ca = folder.resolve("ca.p12").toString();
         String request = folder.resolve("server.csr").toString();
         String certificate = folder.resolve("server.pem").toString();
-        String root = folder.resolve("ca.pem").toString();
+        String root = authority.certificates.toString();
         keytool(ca, "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Test authority", "-ext", "bc:c");
         keytool(ca, "-exportcert", "-alias", "ca", "-rfc", "-file", root);
         keytool(authority.keyStore.toString(), "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost");

@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Temporary folders under {@code target/}, so that nothing of a test lies about elsewhere. */
-final class Scratch {
+public final class Scratch {
 
     private Scratch() {
     }
 
-    static Path folder(String prefix) {
+    public static Path folder(String prefix) {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             return Files.createTempDirectory(target, prefix + "-");
@@ -23,7 +23,7 @@ final class Scratch {
         }
     }
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (Stream<Path> content = Files.walk(folder)) {
             for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
