@@ -1,0 +1,95 @@
+package io.stockroom.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Horizontal bars in groups, with their quartiles as whiskers, as an SVG that follows the reader's light or dark mode. A bar far
+ * longer than the others is cut, which an arrow beside its figure says.
+ *
+ * @param series what the bars of a group stand for, first to last; at most three
+ */
+record Chart(String title, String unit, List<String> series, List<Group> groups) {
+
+    private static final int WIDTH = 760;
+    private static final int LABELS = 190;
+    private static final int VALUES = 70;
+    private static final int BAR = 16;
+    private static final int GAP = 14;
+    private static final int TOP = 64;
+    private static final double LONGEST = 4;
+
+    private static final String STYLE = """
+            text { font: 13px system-ui, sans-serif; fill: #1f2328 } .title { font-size: 15px; font-weight: 600 }
+            .paper { fill: #ffffff } .whisker { stroke: #1f2328; stroke-width: 1.5 }
+            .s0 { fill: #2f6fde } .s1 { fill: #8bb4f7 } .s2 { fill: #b8bec6 }
+            @media (prefers-color-scheme: dark) {
+              text { fill: #e6edf3 } .paper { fill: #0d1117 } .whisker { stroke: #e6edf3 }
+              .s0 { fill: #4c8dff } .s1 { fill: #27518f } .s2 { fill: #57606a }
+            }
+            """;
+
+    /** The bars of one contender, one for each series; null where it has none. */
+    record Group(String label, List<Statistics> bars) {
+    }
+
+    String svg() {
+        int height = TOP + groups.size() * (series.size() * BAR + GAP);
+        StringBuilder svg = new StringBuilder();
+        svg.append(format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\" "
+                + "role=\"img\">%n", WIDTH, height));
+        svg.append(format("<title>%s</title>%n<style>%n%s</style>%n", escaped(title), STYLE));
+        svg.append(format("<rect class=\"paper\" width=\"%d\" height=\"%d\"/>%n", WIDTH, height));
+        text(svg, "class=\"title\"", 16, 24, title + ", " + unit);
+        for (int i = 0, x = 16; i < series.size(); x += 40 + series.get(i).length() * 7, i++) {
+            svg.append(format("<rect class=\"s%d\" x=\"%d\" y=\"36\" width=\"12\" height=\"12\"/>%n", i, x));
+            text(svg, "", x + 18, 47, series.get(i));
+        }
+        int y = TOP;
+        for (Group group : groups) {
+            text(svg, "text-anchor=\"end\"", LABELS - 10, y + series.size() * BAR / 2 + 5, group.label());
+            for (int i = 0; i < series.size(); i++, y += BAR) {
+                if (group.bars().get(i) != null) {
+                    bar(svg, i, y, group.bars().get(i));
+                }
+            }
+            y += GAP;
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void bar(StringBuilder svg, int series, int y, Statistics value) {
+        boolean cut = value.median() > longest();
+        double middle = y + BAR / 2.0 - 1;
+        double end = cut ? x(longest()) : x(Math.max(value.median(), value.upper()));
+        svg.append(format("<rect class=\"s%d\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
+                series, LABELS, y, x(Math.min(value.median(), longest())) - LABELS, BAR - 2));
+        svg.append(cut ? "" : format("<line class=\"whisker\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
+                x(value.lower()), middle, x(value.upper()), middle));
+        text(svg, "", end + 6, middle + 5, format(value.median() < 10 ? "%.1f" : "%.0f", value.median()) + (cut ? " ⇥" : ""));
+    }
+
+    private double x(double value) {
+        return LABELS + Math.min(1, Math.max(0, value) / longest()) * (WIDTH - LABELS - VALUES);
+    }
+
+    /** The longest bar drawn in full: one that is many times all others would leave nothing to see of them. */
+    private double longest() {
+        double[] all = groups.stream().flatMap(group -> group.bars().stream()).filter(Objects::nonNull)
+                .mapToDouble(bar -> Math.max(bar.median(), bar.upper())).toArray();
+        return Math.max(1e-9, Math.min(Statistics.percentile(all, 100), LONGEST * Statistics.percentile(all, 50)));
+    }
+
+    private static void text(StringBuilder svg, String attributes, double x, double y, String text) {
+        svg.append(format("<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>%n", x, y, attributes, escaped(text)));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

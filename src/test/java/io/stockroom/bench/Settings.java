@@ -1,0 +1,26 @@
+package io.stockroom.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How much is done.
+ *
+ * @param sections    any of {@code functions}, {@code search} and {@code scale}
+ * @param rounds      starts of each contender with each upstream
+ * @param invocations of each of those instances
+ * @param rows        sizes of exports
+ * @param instances   numbers of concurrent instances
+ * @param load        how long those are kept busy
+ */
+record Settings(Set<String> sections, int rounds, int invocations, List<Integer> rows, List<Integer> instances, Duration load) {
+
+    /** Everything, unless {@code -Dbench.quick=true} and {@code -Dbench.sections=functions,search} say less. */
+    static Settings fromSystem() {
+        Set<String> sections = Set.of(System.getProperty("bench.sections", "functions,search,scale").split(","));
+        return Boolean.getBoolean("bench.quick")
+                ? new Settings(sections, 3, 100, List.of(10_000), List.of(1, 10), Duration.ofSeconds(2))
+                : new Settings(sections, 15, 1000, List.of(10_000, 100_000), List.of(1, 10, 50), Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,77 @@
+package io.stockroom.bench;
+
+import io.stockroom.runtime.LocalAuthority;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Both ends of TLS under an authority of our own. */
+final class Tls {
+
+    private static final Path SYSTEM_BUNDLE = Path.of("/etc/ssl/certs/ca-certificates.crt");
+
+    private Tls() {
+    }
+
+    static SSLContext server(LocalAuthority authority) {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            keys.init(store(authority.keyStore()), LocalAuthority.PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static SSLContext client(LocalAuthority authority) {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(store(authority.trustStore()));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What makes any of the contenders believe in the authority, at the cost of what it would load when deployed: a native
+     * executable and Node.js have the public authorities built in, Python reads them from the system's file. A JKS store, because
+     * PKCS12 would have Java derive keys for tens of milliseconds, and a deployed function opens no such store.
+     *
+     * @param folder for the files
+     */
+    static Map<String, String> environment(LocalAuthority authority, Path folder) {
+        Path jks = folder.resolve("trust.jks");
+        Path bundle = folder.resolve("bundle.pem");
+        try (OutputStream file = Files.newOutputStream(jks)) {
+            KeyStore store = KeyStore.getInstance("JKS");
+            store.load(null, null);
+            store.setCertificateEntry("ca", store(authority.trustStore()).getCertificate("ca"));
+            store.store(file, LocalAuthority.PASSWORD.toCharArray());
+            String all = Files.exists(SYSTEM_BUNDLE) ? Files.readString(SYSTEM_BUNDLE) : "";
+            Files.writeString(bundle, all + Files.readString(authority.certificates()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return Map.of("QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE", jks.toString(),
+                "QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE_PASSWORD", LocalAuthority.PASSWORD,
+                "QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE_TYPE", "JKS",
+                "NODE_EXTRA_CA_CERTS", authority.certificates().toString(),
+                "SSL_CERT_FILE", bundle.toString());
+    }
+
+    private static KeyStore store(Path file) throws GeneralSecurityException, IOException {
+        return KeyStore.getInstance(file.toFile(), LocalAuthority.PASSWORD.toCharArray());
+    }
+}

@@ -1,0 +1,133 @@
+package io.stockroom.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.stockroom.local.sandbox.Bulk;
+import io.stockroom.runtime.LocalAuthority;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Altegio in this process, over HTTP or HTTPS, fast enough not to be what is measured. Wants the headers that Altegio wants. */
+final class Upstream implements AutoCloseable {
+
+    static final String AUTHORIZATION = "Bearer bench-partner, User bench-user";
+    static final String ACCEPT = "application/vnd.api.v2+json";
+
+    private static final byte[] REFUSED = "{\"success\":false,\"data\":null,\"meta\":[]}".getBytes(UTF_8);
+
+    static {
+        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to an exchange on older JDKs.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final String scheme;
+    private final Bulk bulk;
+    private final ConcurrentLinkedQueue<Long> arrivals = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "upstream");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Upstream(HttpServer server, String scheme, Bulk bulk) {
+        this.server = server;
+        this.scheme = scheme;
+        this.bulk = bulk;
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    static Upstream plain(Bulk bulk) {
+        try {
+            return new Upstream(HttpServer.create(address(), 0), "http", bulk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Upstream secured(Bulk bulk, LocalAuthority authority) {
+        try {
+            HttpsServer server = HttpsServer.create(address(), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(Tls.server(authority)));
+            return new Upstream(server, "https", bulk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** As in {@code ALTEGIO_URL}. */
+    String url() {
+        return scheme + "://localhost:" + server.getAddress().getPort() + "/api/v1";
+    }
+
+    /** {@code HTTP} or {@code HTTPS}. */
+    String protocol() {
+        return scheme.toUpperCase();
+    }
+
+    /** How many requests came. */
+    int calls() {
+        return arrivals.size();
+    }
+
+    /** The most requests that came within any one second. */
+    int busiestSecond() {
+        long[] times = arrivals.stream().mapToLong(Long::longValue).sorted().toArray();
+        int most = 0;
+        for (int first = 0, next = 0; next < times.length; next++) {
+            while (times[next] - times[first] >= 1_000_000_000L) {
+                first++;
+            }
+            most = Math.max(most, next - first + 1);
+        }
+        return most;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        arrivals.add(System.nanoTime());
+        try (exchange) {
+            boolean known = AUTHORIZATION.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                    && ACCEPT.equals(exchange.getRequestHeaders().getFirst("Accept"));
+            byte[] body = known ? body(exchange.getRequestURI()) : REFUSED;
+            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            exchange.sendResponseHeaders(known ? 200 : 401, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private byte[] body(URI request) {
+        return request.getPath().contains("/transactions/") ? bulk.transactions(query(request)) : bulk.storages();
+    }
+
+    private static Map<String, String> query(URI request) {
+        Stream<String> pairs = Stream.ofNullable(request.getRawQuery()).flatMap(query -> Stream.of(query.split("&")));
+        return pairs.map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
