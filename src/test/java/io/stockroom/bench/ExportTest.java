@@ -71,7 +71,8 @@ class ExportTest {
         Set<String> ids = new HashSet<>();
         int size = 0;
         for (int page = 1; page <= 3; page++) {
-            for (JsonNode row : JSON.readTree(bulk.transactions(Map.of("page", String.valueOf(page), "count", "1000"))).get("data")) {
+            byte[] answer = bulk.transactions(Map.of("page", String.valueOf(page), "count", "1000"));
+            for (JsonNode row : JSON.readTree(answer).get("data")) {
                 ids.add(row.get("id").asText());
                 size++;
             }

@@ -61,8 +61,9 @@ final class Functions {
     void report(Report report) {
         lives.forEach((protocol, all) -> {
             report.section("list-storages, one call to Altegio over " + protocol);
-            report.paragraph("Medians and quartiles of " + settings.rounds() + " instances, each invoked " + settings.invocations()
-                    + " times; then how many times the figure of " + all.contenders().get(0).name() + " that is, round by round.");
+            report.paragraph("Medians and quartiles of " + settings.rounds() + " instances, each invoked "
+                    + settings.invocations() + " times; then how many times the figure of " + all.contenders().get(0).name()
+                    + " that is, round by round.");
             List<List<String>> rows = new ArrayList<>(figures(all));
             rows.addAll(ratios(all));
             report.table(header("", all.contenders()), rows);
