@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,24 +52,23 @@ record Export(List<String> files, Duration time) {
     }
 
     /**
-     * Insists that so many rows came, each once.
+     * Insists that so many rows came, each once. Files after the first may have a header row again or none, so that they can be
+     * put together as they are.
      *
      * @throws IllegalStateException that says what is wrong
      */
     void expect(int rows) {
-        Set<String> ids = new HashSet<>();
-        int found = 0;
-        for (String file : files) {
-            List<List<String>> records = Csv.records(file.startsWith("\uFEFF") ? file.substring(1) : file);
-            int id = records.isEmpty() ? -1 : records.get(0).indexOf("id");
-            if (id < 0) {
-                throw new IllegalStateException("The export has no header row with id in it");
-            }
-            records.stream().skip(1).forEach(record -> ids.add(record.get(id)));
-            found += records.size() - 1;
+        List<List<String>> records = files.stream().map(file -> file.startsWith("\uFEFF") ? file.substring(1) : file)
+                .flatMap(file -> Csv.records(file).stream()).toList();
+        List<String> header = records.isEmpty() ? List.of() : records.get(0);
+        int id = header.indexOf("id");
+        if (id < 0) {
+            throw new IllegalStateException("The export does not begin with a header row that has id in it");
         }
-        if (found != rows || ids.size() != rows) {
-            throw new IllegalStateException("The export has " + found + " rows with " + ids.size()
+        List<String> ids = records.stream().filter(record -> !record.equals(header)).map(record -> record.get(id)).toList();
+        int different = new HashSet<>(ids).size();
+        if (ids.size() != rows || different != rows) {
+            throw new IllegalStateException("The export has " + ids.size() + " rows with " + different
                     + " different ids, and should have " + rows);
         }
     }
