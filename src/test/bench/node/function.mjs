@@ -50,7 +50,8 @@ function problem(status, detail) {
 }
 
 function response(statusCode, type, body) {
-  return { statusCode, headers: { 'Cache-Control': 'no-store', 'Content-Type': type }, body: JSON.stringify(body), isBase64Encoded: false };
+  const headers = { 'Cache-Control': 'no-store', 'Content-Type': type, Vary: 'Accept-Encoding' };
+  return { statusCode, headers, body: JSON.stringify(body), isBase64Encoded: false };
 }
 
 function runtime(method, path, body) {

@@ -89,8 +89,8 @@ def problem(status, detail):
 
 
 def response(status, content_type, body):
-    return {"statusCode": status, "headers": {"Cache-Control": "no-store", "Content-Type": content_type},
-            "body": json.dumps(body, ensure_ascii=False), "isBase64Encoded": False}
+    headers = {"Cache-Control": "no-store", "Content-Type": content_type, "Vary": "Accept-Encoding"}
+    return {"statusCode": status, "headers": headers, "body": json.dumps(body, ensure_ascii=False), "isBase64Encoded": False}
 
 
 def main():

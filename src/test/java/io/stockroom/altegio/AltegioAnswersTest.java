@@ -100,9 +100,9 @@ class AltegioAnswersTest extends WireTest {
 
     @Test
     void noAnswerInTimeLeavesTheOutcomeOpen() {
-        answer(aResponse().withFixedDelay(3_000));
+        answer(aResponse().withFixedDelay(6_000));
         AltegioFailure failure = assertThrows(AltegioFailure.class,
-                () -> altegio.storages(17, Deadline.in(Duration.ofMillis(1500), clock)));
+                () -> altegio.storages(17, Deadline.in(Duration.ofSeconds(3), clock)));
 
         assertInstanceOf(TimedOut.class, failure);
         assertFalse(failure.surelyNotProcessed());
