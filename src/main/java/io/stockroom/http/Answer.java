@@ -5,7 +5,11 @@ import java.util.Map;
 /** What a function has to say when all is well: data for Altegio's envelope, or a body that it has written itself. */
 public sealed interface Answer {
 
-    record Enveloped(Object data, Object meta) implements Answer {
+    record Enveloped(int status, Object data, Object meta) implements Answer {
+
+        public Enveloped(Object data, Object meta) {
+            this(200, data, meta);
+        }
     }
 
     record Written(String mediaType, BodyWriter body) implements Answer {
@@ -13,5 +17,10 @@ public sealed interface Answer {
 
     static Answer of(Object data) {
         return new Enveloped(data, Map.of());
+    }
+
+    /** It will be done, and is not done yet. */
+    static Answer accepted(Object data) {
+        return new Enveloped(202, data, Map.of());
     }
 }

@@ -3,14 +3,13 @@ package io.stockroom.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.altegio.Deadline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -25,26 +24,30 @@ public class Exchange {
     /** API Gateway's own limit, for callers that name no deadline. */
     private static final Duration UNKNOWN_TIME = Duration.ofSeconds(30);
 
-    private final AltegioConfig config;
+    private final AllowedLocations allowed;
     private final Responses responses;
     private final Clock clock;
 
-    Exchange(AltegioConfig config, Responses responses, Clock clock) {
-        this.config = config;
+    Exchange(AllowedLocations allowed, Responses responses, Clock clock) {
+        this.allowed = allowed;
         this.responses = responses;
         this.clock = clock;
     }
 
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context, Function<Request, Answer> function) {
+        return answer(event, context, request -> { }, function);
+    }
+
+    /** @param guard of a route that anybody can reach: refuses strangers before they learn anything, locations included */
+    public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context, Consumer<Request> guard,
+            Function<Request, Answer> function) {
         APIGatewayV2HTTPEvent received = event == null ? new APIGatewayV2HTTPEvent() : event;
         Map<String, String> sent = Request.headers(received);
         Map<String, String> headers = new TreeMap<>();
         try {
             Request request = new Request(received, sent, deadline(context), headers);
-            if (!request.isAllowed(config.locations().orElse(Set.of()))) {
-                throw new RefusedRequest(403, "location-not-allowed", "The location is not allowed",
-                        "The location is not on the list of allowed locations");
-            }
+            guard.accept(request);
+            request.refuseUnless(allowed);
             return responses.of(function.apply(request), headers, Request.acceptsGzip(sent));
         } catch (RuntimeException e) {
             Problem problem = Problems.of(e);

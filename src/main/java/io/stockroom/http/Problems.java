@@ -16,14 +16,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** The one place that turns a failure into what the caller is told. */
-final class Problems {
+public final class Problems {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private Problems() {
     }
 
-    static Problem of(RuntimeException failure) {
+    public static Problem of(RuntimeException failure) {
         if (failure instanceof InvalidInput input) {
             return Problem.of(400, "invalid-request", "The request is not valid", failure.getMessage()).with(input.faults());
         }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -64,6 +63,11 @@ public final class Request {
         return path.body(JsonBody.read(body, headers.get("content-type")));
     }
 
+    /** The body as it was sent, byte for byte. */
+    public byte[] body() {
+        return body.clone();
+    }
+
     /** A header's value, with the faults of the request. */
     public Member header(String name) {
         String value = headers.get(name.toLowerCase(Locale.ROOT));
@@ -101,9 +105,11 @@ public final class Request {
         return deadline;
     }
 
-    /** Whether the location may be asked for; an empty list allows all. */
-    boolean isAllowed(Set<Long> locations) {
-        return location == null || locations.isEmpty() || locations.contains(location);
+    /** @throws RefusedRequest when there is a location, and it may not be asked for */
+    void refuseUnless(AllowedLocations allowed) {
+        if (location != null) {
+            allowed.check(location);
+        }
     }
 
     /** All routes end with the location, behind a stage or not, with path parameters or without. */

@@ -30,7 +30,8 @@ class Responses {
             return response(200, written.mediaType(), written.body(), headers);
         }
         Answer.Enveloped enveloped = (Answer.Enveloped) answer;
-        return response(200, "application/json", body(new Envelope(true, enveloped.data(), enveloped.meta()), gzip), headers);
+        BodyWriter body = body(new Envelope(true, enveloped.data(), enveloped.meta()), gzip);
+        return response(enveloped.status(), "application/json", body, headers);
     }
 
     APIGatewayV2HTTPResponse of(Problem problem, Map<String, String> headers, boolean gzip) {

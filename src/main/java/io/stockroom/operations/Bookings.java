@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * looked for, and sent again only when it is not there and can't come any more.
  */
 @ApplicationScoped
-class Bookings {
+public class Bookings {
 
     private static final Logger LOG = Logger.getLogger(Bookings.class);
 
@@ -55,7 +55,7 @@ class Bookings {
      *
      * @param replayed whether it was booked by an earlier request
      */
-    record Booked(String booking, boolean replayed) {
+    public record Booked(String booking, boolean replayed) {
     }
 
     /**
@@ -65,7 +65,7 @@ class Bookings {
      * @throws LedgerUnavailable when the ledger can't be reached; nothing was sent
      * @throws AltegioFailure    when it was surely not booked
      */
-    Booked book(Key key, Operation operation, Deadline deadline) {
+    public Booked book(Key key, Operation operation, Deadline deadline) {
         Claim claim = ledger.claim(key, json.digest(operation), deadline.at().plus(MARGIN));
         if (claim instanceof Completed completed) {
             return new Booked(completed.answer(), true);

@@ -5,10 +5,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What a caller calls an operation, within a location: the idempotency key, 1 to 255 printable characters. */
-record Key(long location, String value) {
+public record Key(long location, String value) {
 
     /** The header of draft-ietf-httpapi-idempotency-key-header. */
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
@@ -17,15 +17,24 @@ record Key(long location, String value) {
         if (!header.isPresent()) {
             return UUID.randomUUID().toString();
         }
-        String value = unquoted(header.text());
+        return printable(header, unquoted(header.text()));
+    }
+
+    /** One that is given as it is: no quotes are taken off. Null when it is none, which is noted. */
+    public static String bare(Member member) {
+        String value = member.required().text();
+        return value == null ? null : printable(member, value);
+    }
+
+    private static String printable(Member member, String value) {
         if (!PRINTABLE.matcher(value).matches() || value.isBlank()) {
-            header.fault("must be 1 to 255 printable ASCII characters");
+            member.fault("must be 1 to 255 printable ASCII characters");
         }
         return value;
     }
 
     /** As a string of RFC 8941 structured fields. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 

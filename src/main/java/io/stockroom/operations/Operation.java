@@ -32,7 +32,7 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
      *
      * @throws io.stockroom.input.InvalidInput with everything that is wrong with it
      */
-    static Operation from(Input input) {
+    public static Operation from(Input input) {
         Integer typeId = input.member("type_id").required().wholeNumber(1, TYPES);
         OffsetDateTime createDate = input.member("create_date").required().moment();
         Long storageId = input.member("storage_id").required().id();
