@@ -39,8 +39,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheSharedLedgerKnowsTheAwsSdk() {
+    void onlyTheSharedLedgerAndTheQueueOfProductionKnowTheAwsSdk() {
         noClasses().that().doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
+                .and().doNotHaveFullyQualifiedName("io.stockroom.webhooks.SqsQueue")
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..").check(STOCKROOM);
     }
 

@@ -7,6 +7,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.transactions.SearchConfig;
+import io.stockroom.webhooks.Secret;
+import io.stockroom.webhooks.WebhooksConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,8 @@ import java.util.TreeMap;
 public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 
     /** The names of all handlers. */
-    public static final List<String> FUNCTIONS = List.of("create-operation", "list-storages", "search-transactions");
+    public static final List<String> FUNCTIONS = List.of("apply-webhook", "create-operation", "list-storages",
+            "receive-webhook", "search-transactions");
 
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
@@ -41,8 +45,43 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     }
 
     private static List<String> complaints(FunctionConfig config) {
-        return config.function().filter(FUNCTIONS::contains).isPresent() ? List.of()
-                : List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
+        return switch (config.function().filter(FUNCTIONS::contains).orElse("")) {
+            case "" -> List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
+            case "receive-webhook" -> receiving(config.webhooks());
+            case "apply-webhook" -> applying(config.webhooks());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> receiving(WebhooksConfig config) {
+        List<String> complaints = new ArrayList<>(queue("STOCKROOM_WEBHOOKS_QUEUE_URL", config.queueUrl()));
+        if (config.secrets().isEmpty()) {
+            complaints.add("STOCKROOM_WEBHOOKS_SECRETS is missing");
+        }
+        config.secrets().orElse(List.of()).forEach(secret -> {
+            try {
+                Secret.of(secret);
+            } catch (IllegalArgumentException e) {
+                complaints.add("STOCKROOM_WEBHOOKS_SECRETS " + e.getMessage());
+            }
+        });
+        if (config.tolerance().isNegative() || config.tolerance().isZero()) {
+            complaints.add("STOCKROOM_WEBHOOKS_TOLERANCE must be a positive duration");
+        }
+        return complaints.stream().distinct().toList();
+    }
+
+    private static List<String> applying(WebhooksConfig config) {
+        List<String> complaints = new ArrayList<>(queue("STOCKROOM_WEBHOOKS_QUEUE_URL", config.queueUrl()));
+        complaints.addAll(queue("STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL", config.deadLetterQueueUrl()));
+        if (config.firstWait().compareTo(Duration.ofSeconds(1)) < 0 || config.longestWait().compareTo(config.firstWait()) < 0) {
+            complaints.add("STOCKROOM_WEBHOOKS_FIRST_WAIT must be at least a second, and STOCKROOM_WEBHOOKS_LONGEST_WAIT no shorter");
+        }
+        return complaints;
+    }
+
+    private static List<String> queue(String name, Optional<String> url) {
+        return url.filter(text -> text.matches("https?://\\S+")).isPresent() ? List.of() : List.of(name + " must be a queue's URL");
     }
 
     private static List<String> complaints(SearchConfig config) {

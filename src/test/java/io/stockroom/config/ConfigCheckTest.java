@@ -11,13 +11,17 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.transactions.SearchConfig;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCheckTest {
+
+    private static final String FUNCTIONS = String.join(", ", ConfigCheck.FUNCTIONS);
 
     private final Map<String, String> values = new HashMap<>(Map.of("altegio.url", "https://api.alteg.io/api/v1",
             "altegio.partner-token", "secret-partner", "altegio.user-token", "secret-user", "stockroom.function", "list-storages"));
@@ -57,8 +61,48 @@ class ConfigCheckTest {
     void anUnknownFunctionIsToldWhichThereAre(String name) {
         values.put("stockroom.function", name);
 
-        assertEquals("Stockroom can't start: QUARKUS_LAMBDA_HANDLER must be one of create-operation, list-storages, search-transactions.",
+        assertEquals("Stockroom can't start: QUARKUS_LAMBDA_HANDLER must be one of " + FUNCTIONS + ".",
                 complaint());
+    }
+
+    @Test
+    void theOtherFunctionsStartWithoutSecretsAndQueues() {
+        for (String name : List.of("list-storages", "search-transactions", "create-operation")) {
+            values.put("stockroom.function", name);
+            assertDoesNotThrow(this::config);
+        }
+    }
+
+    @Test
+    void theDoorForWebhooksNeedsItsQueueAndASecret() {
+        values.put("stockroom.function", "receive-webhook");
+
+        assertEquals("Stockroom can't start: STOCKROOM_WEBHOOKS_QUEUE_URL must be a queue's URL; STOCKROOM_WEBHOOKS_SECRETS is missing.",
+                complaint());
+        values.putAll(Map.of("stockroom.webhooks.queue-url", "https://sqs.eu-central-1.amazonaws.com/123456789012/queue",
+                "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
+        assertDoesNotThrow(this::config);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "whsec_secret", "whsec_c2VjcmV0", "whsec_!secret!",
+            "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0,secret"})
+    void aSecretThatIsNoneIsNotShown(String secrets) {
+        values.putAll(Map.of("stockroom.function", "receive-webhook", "stockroom.webhooks.queue-url", "https://example.org/queue",
+                "stockroom.webhooks.secrets", secrets));
+
+        assertEquals("Stockroom can't start: STOCKROOM_WEBHOOKS_SECRETS must be whsec_ and the Base64 of 24 to 64 bytes,"
+                + " several separated by commas.", complaint());
+    }
+
+    @Test
+    void theFunctionBehindTheQueueNeedsBothQueues() {
+        values.putAll(Map.of("stockroom.function", "apply-webhook", "stockroom.webhooks.queue-url", "Queue",
+                "stockroom.webhooks.first-wait", "PT1H"));
+
+        assertEquals("Stockroom can't start: STOCKROOM_WEBHOOKS_QUEUE_URL must be a queue's URL;"
+                + " STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL must be a queue's URL; STOCKROOM_WEBHOOKS_FIRST_WAIT must be at least a"
+                + " second, and STOCKROOM_WEBHOOKS_LONGEST_WAIT no shorter.", complaint());
     }
 
     @ParameterizedTest

@@ -61,8 +61,8 @@ class StartIT {
             "ALTEGIO_USER_TOKEN||ALTEGIO_USER_TOKEN, or ALTEGIO_LOGIN and ALTEGIO_PASSWORD, is missing.",
             "ALTEGIO_LOGIN|canary-login|ALTEGIO_LOGIN and ALTEGIO_PASSWORD go together, and one of them is missing.",
             "ALTEGIO_URL|ftp://altegio|ALTEGIO_URL must be an http or https address.",
-            "QUARKUS_LAMBDA_HANDLER|nope|QUARKUS_LAMBDA_HANDLER must be one of create-operation, list-storages, search-transactions.",
-            "QUARKUS_LAMBDA_HANDLER||QUARKUS_LAMBDA_HANDLER must be one of create-operation, list-storages, search-transactions."})
+            "QUARKUS_LAMBDA_HANDLER|nope|QUARKUS_LAMBDA_HANDLER must be one of apply-webhook, create-operation, list-storages, receive-webhook, search-transactions.",
+            "QUARKUS_LAMBDA_HANDLER||QUARKUS_LAMBDA_HANDLER must be one of apply-webhook, create-operation, list-storages, receive-webhook, search-transactions."})
     void aWrongConfigurationIsOneClearSentenceAndAnEnd(String variable, String value, String sentence) {
         Function function = function("AltegioUserToken", "canary-user", "ListStoragesFunction");
         try (Instance instance = start(value == null ? function.without(variable) : function.with(variable, value))) {

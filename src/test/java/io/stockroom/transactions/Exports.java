@@ -1,8 +1,8 @@
 package io.stockroom.transactions;
 
 import io.stockroom.altegio.Deadline;
-import io.stockroom.http.BodyWriter;
 import io.stockroom.http.Bodies;
+import io.stockroom.http.BodyWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,98 @@
+package io.stockroom.webhooks;
+
+import io.stockroom.altegio.Deadline;
+import io.stockroom.http.AllowedLocations;
+import io.stockroom.http.Problem;
+import io.stockroom.http.Problems;
+import io.stockroom.operations.Bookings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Settles what the queue delivers: booked, or refused for good and buried with the reason. All else is left to the queue,
+ * which delivers it again after a wait that grows.
+ */
+@ApplicationScoped
+class Deliveries {
+
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
+
+    /** SQS hides nothing for longer. */
+    private static final Duration LONGEST_HIDDEN = Duration.ofHours(11);
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final Bookings bookings;
+    private final Queue queue;
+    private final AllowedLocations allowed;
+    private final WebhooksConfig config;
+
+    Deliveries(Bookings bookings, Queue queue, AllowedLocations allowed, WebhooksConfig config) {
+        this.bookings = bookings;
+        this.queue = queue;
+        this.allowed = allowed;
+        this.config = config;
+    }
+
+    /** Whether the message is done with; if not, it is hidden for a while. */
+    boolean settle(Delivery delivery, Deadline deadline) {
+        try {
+            QueuedOperation queued = QueuedOperation.read(delivery.message());
+            allowed.check(queued.key().location());
+            bookings.book(queued.key(), queued.operation(), deadline);
+            return true;
+        } catch (RuntimeException e) {
+            Problem problem = Problems.of(e);
+            if (problem.status() == 500) {
+                LOG.error(problem.title(), e);
+            }
+            return isForGood(problem) ? bury(delivery, Reason.of(problem)) : postpone(delivery, problem);
+        }
+    }
+
+    /** Leaves it to the queue, untried. */
+    void postpone(Delivery delivery) {
+        hide(delivery, wait(delivery.receives(), Duration.ZERO));
+    }
+
+    private boolean postpone(Delivery delivery, Problem problem) {
+        Duration wait = wait(delivery.receives(), problem.retryAfter() == null ? Duration.ZERO : problem.retryAfter());
+        LOG.infof("Not booked yet: %s; delivery %d of message %s, the next one in %s", Reason.of(problem), delivery.receives(),
+                delivery.id(), wait);
+        hide(delivery, wait);
+        return false;
+    }
+
+    private boolean bury(Delivery delivery, Reason reason) {
+        LOG.warnf("Refused for good: %s; message %s goes to the dead letters", reason, delivery.id());
+        try {
+            queue.bury(delivery.message(), reason.attributes(delivery.id()));
+            return true;
+        } catch (QueueUnavailable e) {
+            LOG.warnf("The dead letters can't be reached: message %s stays in the queue", delivery.id());
+            postpone(delivery);
+            return false;
+        }
+    }
+
+    /** Without it the message waits as long as the queue itself has it wait. */
+    private void hide(Delivery delivery, Duration wait) {
+        try {
+            queue.hide(delivery.receipt(), wait);
+        } catch (QueueUnavailable e) {
+            LOG.infof("The wait of message %s could not be set", delivery.id());
+        }
+    }
+
+    private Duration wait(int receives, Duration named) {
+        Duration grown = config.firstWait().multipliedBy(1L << Math.min(Math.max(receives - 1, 0), MOST_DOUBLINGS));
+        Duration kept = grown.compareTo(config.longestWait()) < 0 ? grown : config.longestWait();
+        Duration wait = kept.compareTo(named) < 0 ? named.plusMillis(999) : kept;
+        return wait.compareTo(LONGEST_HIDDEN) < 0 ? wait : LONGEST_HIDDEN;
+    }
+
+    /** Altegio's limit and a key in flight pass, and so may whatever is not the operation's own fault. */
+    private static boolean isForGood(Problem problem) {
+        return problem.status() < 500 && problem.status() != 409 && problem.status() != 429;
+    }
+}
