@@ -3,6 +3,8 @@ package io.stockroom.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.amazon.lambda.runtime.AmazonLambdaMapperRecorder;
@@ -12,16 +14,22 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Calls functions by name. Events and answers are the JSON that they are on Lambda, so that what works here works there. */
 @ApplicationScoped
 class LocalFunctions {
 
     private final Instance<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions;
+    private final Instance<RequestHandler<SQSEvent, SQSBatchResponse>> consumers;
     private final Clock clock;
 
-    LocalFunctions(@Any Instance<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions, Clock clock) {
+    LocalFunctions(@Any Instance<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions,
+            @Any Instance<RequestHandler<SQSEvent, SQSBatchResponse>> consumers, Clock clock) {
         this.functions = functions;
+        this.consumers = consumers;
         this.clock = clock;
     }
 
@@ -32,6 +40,20 @@ class LocalFunctions {
             APIGatewayV2HTTPResponse answer = functions.select(NamedLiteral.of(name)).get()
                     .handleRequest(received, LocalContext.of(name, event.requestId(), clock));
             return lambda.readValue(lambda.writeValueAsString(answer), APIGatewayV2HTTPResponse.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The ids of the messages that stay in the queue. */
+    Set<String> call(String name, QueueEvent event) {
+        ObjectMapper lambda = AmazonLambdaMapperRecorder.objectMapper;
+        try {
+            SQSEvent received = lambda.readValue(event.json(), SQSEvent.class);
+            SQSBatchResponse answer = consumers.select(NamedLiteral.of(name)).get()
+                    .handleRequest(received, LocalContext.of(name, UUID.randomUUID().toString(), clock));
+            return lambda.readValue(lambda.writeValueAsString(answer), SQSBatchResponse.class).getBatchItemFailures().stream()
+                    .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier).collect(Collectors.toSet());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,6 +49,12 @@ public class LocalGateway {
         return pass("POST /storage_operations/operation/{location_id}", body, "create-operation");
     }
 
+    @POST
+    @Path("webhooks/operations/{location_id}")
+    public Response receiveWebhook(byte[] body) {
+        return pass("POST /webhooks/operations/{location_id}", body, "receive-webhook");
+    }
+
     private Response pass(String route, byte[] body, String function) {
         GatewayEvent event;
         try {

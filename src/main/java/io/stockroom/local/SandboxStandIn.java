@@ -20,7 +20,9 @@ public class SandboxStandIn implements ConfigSourceFactory {
             "altegio.url", "http://localhost:${quarkus.http.port:8080}/sandbox/api/v1",
             "altegio.partner-token", "sandbox-partner",
             "altegio.login", "sandbox@example.com",
-            "altegio.password", "sandbox");
+            "altegio.password", "sandbox",
+            // The Base64 of stockroom-sandbox-secret.
+            "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0");
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
