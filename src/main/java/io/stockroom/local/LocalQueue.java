@@ -70,6 +70,16 @@ public class LocalQueue implements Queue {
         return !batch.isEmpty();
     }
 
+    /** How many messages are in it, those that are hidden included. */
+    public synchronized int size() {
+        return messages.size();
+    }
+
+    /** Why each of the dead letters is one. */
+    public synchronized List<Map<String, String>> reasons() {
+        return deadLetters.stream().map(DeadLetter::reason).toList();
+    }
+
     synchronized List<Message> waiting() {
         return List.copyOf(messages);
     }
@@ -78,7 +88,7 @@ public class LocalQueue implements Queue {
         return List.copyOf(deadLetters);
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         messages.clear();
         deadLetters.clear();
     }

@@ -1,9 +1,11 @@
 package io.stockroom.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,10 +37,10 @@ public class LocalQueueView {
         ArrayNode waiting = view.putArray("waiting");
         queue.waiting().forEach(message -> waiting.addObject().put("message_id", message.id()).put("deliveries", message.receives())
                 .put("next_in", Duration.between(now, message.visible()).toSeconds())
-                .putRawValue("message", new RawValue(message.body())));
+                .set("message", readable(message.body())));
         ArrayNode dead = view.putArray("dead_letters");
         queue.deadLetters().forEach(letter -> dead.addObject().putPOJO("reason", letter.reason())
-                .putRawValue("message", new RawValue(letter.body())));
+                .set("message", readable(letter.body())));
         return view.toString();
     }
 
@@ -46,5 +48,13 @@ public class LocalQueueView {
     public String empty() {
         queue.clear();
         return show();
+    }
+
+    private JsonNode readable(String message) {
+        try {
+            return mapper.readTree(message);
+        } catch (JsonProcessingException e) {
+            return TextNode.valueOf(message);
+        }
     }
 }

@@ -57,8 +57,8 @@ class Deliveries {
 
     private boolean postpone(Delivery delivery, Problem problem) {
         Duration wait = wait(delivery.receives(), problem.retryAfter() == null ? Duration.ZERO : problem.retryAfter());
-        LOG.infof("Not booked yet: %s; delivery %d of message %s, the next one in %s", Reason.of(problem), delivery.receives(),
-                delivery.id(), wait);
+        LOG.infof("Not booked yet: %s; delivery %d of message %s, the next one in %d s", Reason.of(problem), delivery.receives(),
+                delivery.id(), wait.toSeconds());
         hide(delivery, wait);
         return false;
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events as Lambda hands them over: the samples, and what a caller's tools may make of them. */
@@ -22,14 +23,30 @@ abstract class EventsContract {
     abstract String invoke(String function, String event) throws IOException;
 
     @ParameterizedTest
-    @ValueSource(strings = {"list-storages", "search-transactions", "create-operation"})
-    void eachSampleEventIsAnswered(String function) throws IOException {
+    @CsvSource({"list-storages,200", "search-transactions,200", "create-operation,200", "receive-webhook,202"})
+    void eachSampleEventIsAnswered(String function, int status) throws IOException {
         String event = SampleEvents.of(function);
 
         JsonNode answer = call(function, event);
 
-        assertEquals(200, answer.get("statusCode").asInt());
+        assertEquals(status, answer.get("statusCode").asInt(), answer::toString);
         assertTrue(body(answer).get("success").asBoolean());
+    }
+
+    @Test
+    void theSampleMessageIsBooked() throws IOException {
+        assertEquals("{\"batchItemFailures\":[]}", call("apply-webhook", SampleEvents.of("apply-webhook")).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{'Records': null}", "{'Records': []}"})
+    void aQueueEventWithNothingInItIsDone(String event) throws IOException {
+        assertEquals("{\"batchItemFailures\":[]}", call("apply-webhook", event).toString());
+    }
+
+    @Test
+    void aMessageWithNothingInItIsNoErrorOfTheFunction() throws IOException {
+        assertTrue(call("apply-webhook", "{'Records': [{'messageId': 'empty'}]}").has("batchItemFailures"));
     }
 
     @ParameterizedTest
@@ -40,6 +57,7 @@ abstract class EventsContract {
             assertEquals(400, answer.get("statusCode").asInt(), function);
             assertEquals("application/problem+json", answer.get("headers").get("Content-Type").asText());
         }
+        assertEquals(401, call("receive-webhook", event).get("statusCode").asInt());
     }
 
     @ParameterizedTest

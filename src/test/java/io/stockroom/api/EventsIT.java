@@ -6,6 +6,7 @@ import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.Function;
 import io.stockroom.runtime.Instance;
 import io.stockroom.runtime.LocalDynamoDb;
+import io.stockroom.runtime.LocalSqs;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,18 +18,24 @@ class EventsIT extends EventsContract {
 
     private static SandboxServer sandbox;
     private static LocalDynamoDb database;
+    private static LocalSqs sqs;
 
     @BeforeAll
     static void start() {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
         database = LocalDynamoDb.start().table("Ledger");
-        Function.all(PackagedStack.parameters(sandbox.url())).stream().map(database::under)
+        sqs = LocalSqs.start();
+        Map<String, String> values = new HashMap<>(PackagedStack.parameters(sandbox.url()));
+        values.putAll(sqs.values());
+        // The sample webhook is of its day.
+        Function.all(values).stream().map(database::under).map(sqs::under).map(function -> function.with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))
                 .forEach(function -> INSTANCES.put(function.handler(), Instance.start(Artifact.packaged(), function)));
     }
 
     @AfterAll
     static void stop() {
         INSTANCES.values().forEach(Instance::close);
+        sqs.close();
         database.close();
         sandbox.close();
     }

@@ -13,7 +13,9 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         server = SandboxServer.start(SandboxRate.UNLIMITED);
-        return Map.of("altegio.url", server.url(), "sandbox.root", server.root());
+        return Map.of("altegio.url", server.url(), "sandbox.root", server.root(), "stockroom.webhooks.secrets", WebhooksContract.SECRET,
+                // The sample webhook is of its day.
+                "stockroom.webhooks.tolerance", "P36500D");
     }
 
     @Override

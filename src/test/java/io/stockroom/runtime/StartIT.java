@@ -12,6 +12,7 @@ import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
 import io.stockroom.local.sandbox.SandboxServer;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,15 +26,18 @@ class StartIT {
 
     private static SandboxServer sandbox;
     private static LocalDynamoDb database;
+    private static LocalSqs sqs;
 
     @BeforeAll
     static void startSandbox() {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
         database = LocalDynamoDb.start().table("Ledger");
+        sqs = LocalSqs.start();
     }
 
     @AfterAll
     static void stopSandbox() {
+        sqs.close();
         database.close();
         sandbox.close();
     }
@@ -44,13 +48,13 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ListStoragesFunction,list-storages", "SearchTransactionsFunction,search-transactions",
-            "CreateOperationFunction,create-operation"})
-    void eachFunctionOfTheTemplateAnswersItsSampleEvent(String function, String event) {
-        try (Instance instance = start(function("AltegioUserToken", "sandbox-user", function))) {
+    @CsvSource({"ListStoragesFunction,list-storages,200", "SearchTransactionsFunction,search-transactions,200",
+            "CreateOperationFunction,create-operation,200", "ReceiveWebhookFunction,receive-webhook,202", "ApplyWebhookFunction,apply-webhook,"})
+    void eachFunctionOfTheTemplateAnswersItsSampleEvent(String function, String event, String status) {
+        try (Instance instance = start(function("AltegioUserToken", "sandbox-user", function).with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))) {
             JsonNode answer = instance.invoke(SampleEvents.of(event)).json();
 
-            assertEquals(200, answer.get("statusCode").asInt(), answer::toString);
+            assertEquals(status == null ? "[]" : status, answer.path(status == null ? "batchItemFailures" : "statusCode").toString());
             assertThat(instance.output(), not(containsString("WARN")));
         }
     }
@@ -72,6 +76,20 @@ class StartIT {
             if (Artifact.packaged().isNative()) {
                 assertEquals(2, instance.output().lines().count(), instance::output);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"||STOCKROOM_WEBHOOKS_SECRETS is missing.",
+            "whsec_canary||STOCKROOM_WEBHOOKS_SECRETS must be whsec_ and the Base64 of 24 to 64 bytes, several separated by commas.",
+            "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0|queue|STOCKROOM_WEBHOOKS_QUEUE_URL must be a queue's URL."})
+    void withoutSecretsOrAQueueTheDoorForWebhooksStaysClosed(String secrets, String queue, String sentence) {
+        Function function = function("WebhookSecrets", secrets == null ? "" : secrets, "ReceiveWebhookFunction")
+                .with("ALTEGIO_USER_TOKEN", "sandbox-user");
+        try (Instance instance = start(queue == null ? function : function.with("STOCKROOM_WEBHOOKS_QUEUE_URL", queue))) {
+            assertThat(instance.exitCode(), is(1));
+            assertThat(instance.output(), containsString("Stockroom can't start: " + sentence));
+            assertThat(instance.output(), not(containsString("canary")));
         }
     }
 
@@ -107,7 +125,10 @@ class StartIT {
     }
 
     private static Function function(String parameter, String value, String name) {
-        return database.under(Function.of(name,
-                Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner", parameter, value)));
+        Map<String, String> values = new HashMap<>(Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner",
+                "WebhookSecrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
+        values.put(parameter, value);
+        values.putAll(sqs.values());
+        return sqs.under(database.under(Function.of(name, values)));
     }
 }

@@ -1,0 +1,200 @@
+package io.stockroom.api;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Operations that come as webhooks, signed by the library of Standard Webhooks. The first wait of these tests is a second. */
+abstract class WebhooksContract extends ApiContract {
+
+    static final String SECRET = "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0";
+
+    private static final String WEBHOOKS = "/webhooks/operations/4564";
+    private static final String BOOK = "POST /storage_operations/operation";
+
+    private final String id = "msg_" + UUID.randomUUID();
+
+    /** What the functions take for now. */
+    abstract Instant now();
+
+    /** Delivers what is visible in the queue, until nothing is. */
+    abstract void deliver();
+
+    /** Puts a message into the queue that did not come by the door. */
+    abstract void enqueue(String message);
+
+    /** How many messages are in the queue. */
+    abstract int waiting();
+
+    /** The reasons of the dead letters. */
+    abstract List<Map<String, String>> deadLetters();
+
+    @Test
+    void aSignedOperationIsQueuedAndBooked() {
+        webhook(id, sale()).statusCode(202).header("Idempotency-Key", '"' + id + '"').body("data.key", equalTo(id))
+                .body("success", equalTo(true));
+        assertEquals(1, waiting());
+        assertEquals(List.of(), booked());
+        deliver();
+
+        assertEquals(0, waiting());
+        assertEquals(1, booked().size());
+        given().get(TRANSACTIONS + "?count=10&start_date=2026-11-23").then().statusCode(200)
+                .body("data.document_id", hasItem(booked().get(0).get("id")));
+    }
+
+    @Test
+    void howeverOftenItIsSentItIsBookedOnce() {
+        for (int i = 0; i < 4; i++) {
+            webhook(id, sale()).statusCode(202);
+        }
+        deliver();
+
+        assertEquals(0, waiting());
+        assertEquals(1, booked().size());
+        given().contentType("application/json").header("Idempotency-Key", id).body(sale()).post(OPERATIONS).then()
+                .statusCode(200).header("Idempotency-Replayed", "true").body("data.document.comment", equalTo("Заказ 1001"));
+    }
+
+    @Test
+    void theSignatureIsOfTheBytesAlsoWhenTheGatewayHandsThemOverInBase64() {
+        signed(id, json(sale()), "application/vnd.shop+json").post(WEBHOOKS).then().statusCode(202);
+        deliver();
+
+        assertEquals(1, booked().size());
+    }
+
+    @Test
+    void aWrongBodyIsRefusedAtTheDoorWithAllItsFaults() {
+        Map<String, Object> sale = sale();
+        sale.remove("type_id");
+        sale.put("storage", 101);
+
+        webhook(id, sale).statusCode(400).body("errors.pointer", equalTo(List.of("/type_id", "/storage")));
+        webhook("i".repeat(256), sale()).statusCode(400).body("errors[0].parameter", equalTo("webhook-id"));
+        signed(id, "nonsense", "application/json").post(WEBHOOKS).then().statusCode(400);
+        signed(id, json(sale()), "text/plain").post(WEBHOOKS).then().statusCode(415);
+        signed(id, "x".repeat(1_048_577), "application/json").post(WEBHOOKS).then().statusCode(413);
+        assertEquals(0, waiting());
+    }
+
+    @Test
+    void whatNoMessageHoldsIsRefusedAtTheDoor() {
+        Map<String, Object> sale = sale();
+        sale.put("goods_transactions", List.of(line("ж".repeat(200_000))));
+
+        webhook(id, sale).statusCode(413).body("detail", containsString("in the queue"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"company_id\": 4564, \"resource\": \"goods_operations_sale\", \"resource_id\": 1, \"status\": \"create\", \"data\": {}}",
+            "{}", "", "nonsense"})
+    void altegiosOwnWebhooksAndStrangersAreToldWhatThisRouteTakes(String body) {
+        given().contentType("application/json").header("Authorization", "Bearer shared").body(body).post(WEBHOOKS).then()
+                .statusCode(401).body("type", equalTo("urn:stockroom:problem:not-signed")).body("detail", containsString("webhook-signature"))
+                .body("detail", containsString("Altegio's own webhooks")).body("detail", not(containsString("type_id")));
+    }
+
+    @Test
+    void whatAnotherSecretSignedIsRefusedBeforeAnythingIsSaidAboutIt() {
+        signed("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", id, "{}", "text/plain").post(WEBHOOKS).then().statusCode(401);
+        signed(SECRET, id, "{}", "text/plain").header("webhook-id", "twice").post(WEBHOOKS).then().statusCode(401);
+        assertEquals(0, waiting());
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsBuriedAtOnceAndHoldsUpNobody() {
+        Map<String, Object> refused = sale();
+        refused.remove("master_id");
+        webhook(id + "-1", sale()).statusCode(202);
+        webhook(id + "-2", refused).statusCode(202);
+        enqueue("nonsense");
+        enqueue("{\"location_id\": 4564, \"key\": \"key\", \"operation\": {\"type_id\": 9}}");
+        webhook(id + "-3", sale()).statusCode(202);
+        webhook(id + "-3", Map.of("type_id", 2, "create_date", "2026-11-23T10:00:00+02:00", "storage_id", 101, "master_id", 201,
+                "goods_transactions", List.of(line()))).statusCode(202);
+        deliver();
+
+        assertEquals(0, waiting());
+        assertEquals(2, booked().size());
+        List<Map<String, String>> dead = deadLetters();
+        assertEquals(List.of("invalid-request", "invalid-request", "key-reused", "refused"),
+                dead.stream().map(letter -> letter.get("reason")).sorted().toList());
+        assertEquals(List.of("400", "400", "422", "422"), dead.stream().map(letter -> letter.get("status")).sorted().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"too-many-requests", "error-500", "drop-after-commit", "drop-before-commit", "late-commit"})
+    void whatMaySucceedLaterIsBookedLaterAndOnce(String fault) {
+        fault(Map.of("fault", fault, "route", BOOK, "delay", "PT0.5S"));
+        webhook(id, sale()).statusCode(202);
+        for (int i = 0; i < 100 && waiting() > 0; i++) {
+            deliver();
+            pause();
+        }
+
+        assertEquals(0, waiting());
+        assertEquals(1, booked().size());
+        assertEquals(List.of(), deadLetters());
+    }
+
+    private static Map<String, Object> line(String comment) {
+        Map<String, Object> line = line();
+        line.put("comment", comment);
+        return line;
+    }
+
+    private ValidatableResponse webhook(String webhookId, Object operation) {
+        return signed(webhookId, json(operation), "application/json").post(WEBHOOKS).then();
+    }
+
+    private RequestSpecification signed(String webhookId, String body, String type) {
+        return signed(SECRET, webhookId, body, type);
+    }
+
+    private RequestSpecification signed(String secret, String webhookId, String body, String type) {
+        long time = now().getEpochSecond();
+        try {
+            return given().header("Content-Type", type).header("webhook-id", webhookId).header("webhook-timestamp", time)
+                    .header("webhook-signature", new Webhook(secret).sign(webhookId, time, body)).body(body.getBytes(UTF_8));
+        } catch (EmptyWebhookSecretException | WebhookSigningException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String json(Object operation) {
+        try {
+            return new ObjectMapper().writeValueAsString(operation);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.stockroom.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.runtime.Artifact;
+import io.stockroom.runtime.EventSource;
+import io.stockroom.runtime.Instance;
+import io.stockroom.runtime.LocalSqs;
+import io.stockroom.runtime.SampleEvents;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+class WebhooksIT extends WebhooksContract {
+
+    private static final LocalSqs SQS = LocalSqs.start();
+
+    @RegisterExtension
+    static final PackagedStack STACK = new PackagedStack(SQS);
+
+    private static Instance function;
+
+    @BeforeEach
+    void emptyTheQueues() {
+        for (String queue : List.of(SQS.queue(), SQS.deadLetterQueue())) {
+            SQS.client().purgeQueue(request -> request.queueUrl(queue));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (function != null) {
+            function.close();
+        }
+        SQS.close();
+    }
+
+    @Test
+    void aLocationThatIsNotAllowedIsBuried() {
+        enqueue("{\"location_id\": 4564, \"key\": \"key\", \"operation\": {\"type_id\": 1, \"create_date\": \"2026-11-23T10:00:00Z\","
+                + " \"storage_id\": 101, \"goods_transactions\": [{\"good_id\": 3001, \"amount\": 1, \"cost_per_unit\": 1, \"discount\": 0,"
+                + " \"operation_unit_type\": 1}]}}");
+        try (Instance instance = Instance.start(Artifact.packaged(), STACK.function("ApplyWebhookFunction").with("ALTEGIO_LOCATIONS", "4565"))) {
+            new EventSource(SQS, instance).deliver();
+        }
+
+        assertEquals(List.of("location-not-allowed"), deadLetters().stream().map(letter -> letter.get("reason")).toList());
+        assertEquals(List.of(), booked());
+    }
+
+    @Test
+    void theDoorIsClosedWhenTheQueueIsAwayAndTellsStrangersNothing() {
+        try (Instance instance = Instance.start(Artifact.packaged(), STACK.function("ReceiveWebhookFunction")
+                .with("AWS_ENDPOINT_URL_SQS", "http://localhost:1").with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))) {
+            JsonNode answer = instance.invoke(SampleEvents.of("receive-webhook")).json();
+            assertEquals(503, answer.get("statusCode").asInt(), answer::toString);
+            assertEquals("5", answer.get("headers").get("Retry-After").asText());
+        }
+        try (Instance instance = Instance.start(Artifact.packaged(), STACK.function("ReceiveWebhookFunction").with("ALTEGIO_LOCATIONS", "1"))) {
+            String answer = instance.invoke("{\"rawPath\": \"/webhooks/operations/4564\", \"body\": \"{}\"}").payload();
+            assertFalse(answer.contains("allowed"), answer);
+        }
+    }
+
+    @Override
+    URI api() {
+        return STACK.api();
+    }
+
+    @Override
+    String sandbox() {
+        return STACK.sandbox();
+    }
+
+    @Override
+    Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    void deliver() {
+        if (function == null) {
+            function = Instance.start(Artifact.packaged(), STACK.function("ApplyWebhookFunction"));
+        }
+        EventSource source = new EventSource(SQS, function);
+        boolean more = true;
+        while (more) {
+            more = source.deliver();
+        }
+    }
+
+    @Override
+    void enqueue(String message) {
+        SQS.client().sendMessage(request -> request.queueUrl(SQS.queue()).messageBody(message));
+    }
+
+    @Override
+    int waiting() {
+        return SQS.size(SQS.queue());
+    }
+
+    @Override
+    List<Map<String, String>> deadLetters() {
+        List<Message> dead = new ArrayList<>();
+        List<Message> more = SQS.receive(SQS.deadLetterQueue());
+        while (!more.isEmpty()) {
+            dead.addAll(more);
+            more = SQS.receive(SQS.deadLetterQueue());
+        }
+        return dead.stream().map(message -> message.messageAttributes().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute.getValue().stringValue()))).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.stockroom.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.local.QueueEvent;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** Lambda's poll of a queue for a function that reports the failures of a batch: what it does not report is deleted. */
+public final class EventSource {
+
+    private final LocalSqs sqs;
+    private final Instance function;
+
+    public EventSource(LocalSqs sqs, Instance function) {
+        this.sqs = sqs;
+        this.function = function;
+    }
+
+    /** Hands one batch over; false when nothing is visible. */
+    public boolean deliver() {
+        List<Message> batch = sqs.receive(sqs.queue());
+        if (batch.isEmpty()) {
+            return false;
+        }
+        QueueEvent event = QueueEvent.at(Instant.now());
+        batch.forEach(message -> event.message(message.messageId(), message.receiptHandle(), message.body(),
+                Integer.parseInt(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))));
+        Answer answer = function.invoke(event.json());
+        if (!answer.succeeded()) {
+            throw new IllegalStateException("The function failed: " + answer.payload() + "\n" + function.output());
+        }
+        Set<String> failed = new HashSet<>();
+        for (JsonNode failure : answer.json().get("batchItemFailures")) {
+            failed.add(failure.get("itemIdentifier").asText());
+        }
+        batch.stream().filter(message -> !failed.contains(message.messageId())).forEach(message ->
+                sqs.client().deleteMessage(request -> request.queueUrl(sqs.queue()).receiptHandle(message.receiptHandle())));
+        return true;
+    }
+}
