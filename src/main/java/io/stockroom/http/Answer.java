@@ -6,17 +6,13 @@ import java.util.Map;
 public sealed interface Answer {
 
     record Enveloped(int status, Object data, Object meta) implements Answer {
-
-        public Enveloped(Object data, Object meta) {
-            this(200, data, meta);
-        }
     }
 
     record Written(String mediaType, BodyWriter body) implements Answer {
     }
 
     static Answer of(Object data) {
-        return new Enveloped(data, Map.of());
+        return new Enveloped(200, data, Map.of());
     }
 
     /** It will be done, and is not done yet. */
