@@ -18,7 +18,7 @@ class Deliveries {
 
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
-    /** SQS hides nothing for longer. */
+    /** SQS hides nothing for more than 12 hours, which begin with the delivery. */
     private static final Duration LONGEST_HIDDEN = Duration.ofHours(11);
     private static final int MOST_DOUBLINGS = 20;
 
