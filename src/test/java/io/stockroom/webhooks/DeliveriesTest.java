@@ -117,7 +117,7 @@ class DeliveriesTest {
     @Test
     void aWaitThatCanNotBeSetIsNoError() {
         queue.away = true;
-        server.sandbox().faults().add(SandboxFault.of(Kind.TOO_MANY_REQUESTS).on(SandboxRoute.BOOK));
+        server.sandbox().faults().add(SandboxFault.of(Kind.TOO_MANY_REQUESTS).on(SandboxRoute.BOOK).times(0));
 
         assertFalse(settle(1, operation(3001)));
     }
