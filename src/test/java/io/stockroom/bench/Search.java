@@ -18,6 +18,7 @@ final class Search {
 
     private final List<List<String>> unlimited = new ArrayList<>();
     private final List<List<String>> limited = new ArrayList<>();
+    private final List<Chart.Group> speeds = new ArrayList<>();
     private final String name;
 
     private Search(String name) {
@@ -28,20 +29,24 @@ final class Search {
         Search search = new Search(contender.name());
         for (int rows : settings.rows()) {
             Bulk bulk = Bulk.of(rows);
+            List<Statistics> speeds = new ArrayList<>();
             for (boolean gzip : new boolean[] {false, true}) {
                 progress.accept("Export of " + rows + " rows" + (gzip ? ", gzip" : ""));
-                search.free(contender, bulk, rows, gzip);
+                search.free(contender, bulk, rows, gzip, speeds);
             }
+            search.speeds.add(new Chart.Group(number(rows) + " rows", speeds));
             progress.accept("Export of " + rows + " rows within the limit");
             search.withinLimit(contender, bulk, rows);
         }
         return search;
     }
 
-    private void free(Contender contender, Bulk bulk, int rows, boolean gzip) {
-        run(contender, bulk, rows, gzip, 0, 0, (export, upstream, instance) -> unlimited.add(List.of(
-                number(rows) + (gzip ? ", gzip" : ""), number(rows / seconds(export)), decimal(seconds(export)),
-                number(export.files().size()), number(upstream.calls()), decimal(instance.peakMemory() / 1e6))));
+    private void free(Contender contender, Bulk bulk, int rows, boolean gzip, List<Statistics> speeds) {
+        run(contender, bulk, rows, gzip, 0, 0, (export, upstream, instance) -> {
+            unlimited.add(List.of(number(rows) + (gzip ? ", gzip" : ""), number(rows / seconds(export)), decimal(seconds(export)),
+                    number(export.files().size()), number(upstream.calls()), decimal(instance.peakMemory() / 1e6)));
+            speeds.add(Statistics.of(List.of(rows / seconds(export))));
+        });
     }
 
     private void withinLimit(Contender contender, Bulk bulk, int rows) {
@@ -80,6 +85,7 @@ final class Search {
         report.paragraph("By " + name + ", from link to link, each run in a new instance, its row count and the uniqueness of ids "
                 + "checked. The limit is off:");
         report.table(List.of("rows", "rows a second", "seconds", "answers", "calls to Altegio", "peak memory, MB"), unlimited);
+        report.chart("search.svg", new Chart("Export without a limit", "rows a second", List.of("plain", "gzip"), speeds));
         report.paragraph("With the limit on, " + PER_SECOND + " calls a second and " + PER_MINUTE + " a minute, gzip. The bound is "
                 + "when the limit lets the last page be asked for, at " + PAGE + " rows a page:");
         report.table(List.of("rows", "seconds", "bound, seconds", "seconds ÷ bound", "calls to Altegio", "most within a second"),
