@@ -24,8 +24,8 @@ import java.util.Optional;
         BatchItemFailure.class})
 public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-    /** Kept of the function's time to answer. */
-    private static final Duration RESERVE = Duration.ofSeconds(1);
+    /** Kept of the function's time to answer, also when the queue itself is slow. */
+    private static final Duration RESERVE = Duration.ofSeconds(6);
     private static final Duration UNKNOWN_TIME = Duration.ofSeconds(30);
     /** With less an operation is not begun: a slow Altegio would leave it in the unknown. */
     private static final Duration LEAST = Duration.ofSeconds(15);
@@ -53,11 +53,14 @@ public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> 
 
     /** Each has its share of what is left, so that one that hangs does not take all. */
     private boolean isSettled(Delivery delivery, Deadline end, int waiting) {
-        if (end.left().compareTo(LEAST) < 0) {
-            deliveries.postpone(delivery);
+        Duration left = end.left();
+        if (left.compareTo(LEAST) < 0) {
+            if (!left.isZero()) {
+                deliveries.postpone(delivery);
+            }
             return false;
         }
-        Duration share = end.left().dividedBy(waiting);
+        Duration share = left.dividedBy(waiting);
         return deliveries.settle(delivery, Deadline.in(share.compareTo(LEAST) < 0 ? LEAST : share, clock));
     }
 

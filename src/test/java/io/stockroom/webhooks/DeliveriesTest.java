@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stockroom.MovableClock;
 import io.stockroom.altegio.Deadline;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.http.AllowedLocations;
@@ -39,6 +40,7 @@ class DeliveriesTest {
         private final List<Map<String, String>> buried = new ArrayList<>();
         private final List<Duration> waits = new ArrayList<>();
         private boolean away;
+        private Runnable burying = () -> { };
 
         @Override
         public void send(String message) {
@@ -48,6 +50,7 @@ class DeliveriesTest {
         @Override
         public void bury(String message, Map<String, String> reason) {
             reach();
+            burying.run();
             buried.add(reason);
         }
 
@@ -133,6 +136,22 @@ class DeliveriesTest {
         assertEquals(3, queue.waits.size());
         assertEquals(0, server.sandbox().traffic().count(SandboxRoute.BOOK));
         assertEquals(List.of(), function.handleRequest(batch(3), new TimeLeft(60_000)).getBatchItemFailures());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,3", "30,0"})
+    void aBatchThatRunsOutOfTimeGoesBackFromThereOn(int seconds, int waits) {
+        MovableClock slow = new MovableClock();
+        queue.burying = () -> slow.move(Duration.ofSeconds(seconds));
+        SQSEvent batch = batch(5);
+        batch.getRecords().forEach(message -> message.setBody("nonsense"));
+
+        List<String> failed = new ApplyWebhook(deliveries(), slow).handleRequest(batch, new TimeLeft(60_000)).getBatchItemFailures()
+                .stream().map(failure -> failure.getItemIdentifier()).toList();
+
+        assertEquals(List.of("id-2", "id-3", "id-4"), failed);
+        assertEquals(2, queue.buried.size());
+        assertEquals(waits, queue.waits.size());
     }
 
     private boolean settle(int receives, String message) {
