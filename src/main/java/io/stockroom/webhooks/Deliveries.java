@@ -64,7 +64,7 @@ class Deliveries {
     }
 
     private boolean bury(Delivery delivery, Reason reason) {
-        LOG.warnf("Refused for good: %s; message %s goes to the dead letters", reason, delivery.id());
+        LOG.warnf("Refused for good: %s, %s; message %s goes to the dead letters", reason, reason.detail(), delivery.id());
         try {
             queue.bury(delivery.message(), reason.attributes(delivery.id()));
             return true;
