@@ -1,24 +1,19 @@
 package io.stockroom.api;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class WebhooksContract extends ApiContract {
 
     static final String SECRET = "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0";
+    static final String BOOK = "POST /storage_operations/operation";
 
     private static final String WEBHOOKS = "/webhooks/operations/4564";
-    private static final String BOOK = "POST /storage_operations/operation";
 
     private final String id = "msg_" + UUID.randomUUID();
 
@@ -78,7 +73,7 @@ abstract class WebhooksContract extends ApiContract {
 
     @Test
     void theSignatureIsOfTheBytesAlsoWhenTheGatewayHandsThemOverInBase64() {
-        signed(id, json(sale()), "application/vnd.shop+json").post(WEBHOOKS).then().statusCode(202);
+        signed(id, SignedWebhook.json(sale()), "application/vnd.shop+json").post(WEBHOOKS).then().statusCode(202);
         deliver();
 
         assertEquals(1, booked().size());
@@ -93,7 +88,7 @@ abstract class WebhooksContract extends ApiContract {
         webhook(id, sale).statusCode(400).body("errors.pointer", equalTo(List.of("/type_id", "/storage")));
         webhook("i".repeat(256), sale()).statusCode(400).body("errors[0].parameter", equalTo("webhook-id"));
         signed(id, "nonsense", "application/json").post(WEBHOOKS).then().statusCode(400);
-        signed(id, json(sale()), "text/plain").post(WEBHOOKS).then().statusCode(415);
+        signed(id, SignedWebhook.json(sale()), "text/plain").post(WEBHOOKS).then().statusCode(415);
         signed(id, "x".repeat(1_048_577), "application/json").post(WEBHOOKS).then().statusCode(413);
         assertEquals(0, waiting());
     }
@@ -148,14 +143,28 @@ abstract class WebhooksContract extends ApiContract {
     void whatMaySucceedLaterIsBookedLaterAndOnce(String fault) {
         fault(Map.of("fault", fault, "route", BOOK, "delay", "PT0.5S"));
         webhook(id, sale()).statusCode(202);
-        for (int i = 0; i < 100 && waiting() > 0; i++) {
-            deliver();
-            pause();
-        }
+        deliverUntilNothingWaits();
 
         assertEquals(0, waiting());
         assertEquals(1, booked().size());
         assertEquals(List.of(), deadLetters());
+    }
+
+    void deliverUntilNothingWaits() {
+        await(() -> {
+            deliver();
+            return waiting() == 0;
+        });
+    }
+
+    static void await(BooleanSupplier condition) {
+        for (int i = 0; i < 300 && !condition.getAsBoolean(); i++) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static Map<String, Object> line(String comment) {
@@ -164,8 +173,8 @@ abstract class WebhooksContract extends ApiContract {
         return line;
     }
 
-    private ValidatableResponse webhook(String webhookId, Object operation) {
-        return signed(webhookId, json(operation), "application/json").post(WEBHOOKS).then();
+    ValidatableResponse webhook(String webhookId, Object operation) {
+        return signed(webhookId, SignedWebhook.json(operation), "application/json").post(WEBHOOKS).then();
     }
 
     private RequestSpecification signed(String webhookId, String body, String type) {
@@ -173,28 +182,6 @@ abstract class WebhooksContract extends ApiContract {
     }
 
     private RequestSpecification signed(String secret, String webhookId, String body, String type) {
-        long time = now().getEpochSecond();
-        try {
-            return given().header("Content-Type", type).header("webhook-id", webhookId).header("webhook-timestamp", time)
-                    .header("webhook-signature", new Webhook(secret).sign(webhookId, time, body)).body(body.getBytes(UTF_8));
-        } catch (EmptyWebhookSecretException | WebhookSigningException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String json(Object operation) {
-        try {
-            return new ObjectMapper().writeValueAsString(operation);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return SignedWebhook.of(secret, webhookId, now(), body).header("Content-Type", type);
     }
 }

@@ -2,18 +2,22 @@ package io.stockroom.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.runtime.Answer;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.EventSource;
 import io.stockroom.runtime.Instance;
 import io.stockroom.runtime.LocalSqs;
 import io.stockroom.runtime.SampleEvents;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +60,40 @@ class WebhooksIT extends WebhooksContract {
 
         assertEquals(List.of("location-not-allowed"), deadLetters().stream().map(letter -> letter.get("reason")).toList());
         assertEquals(List.of(), booked());
+    }
+
+    @Test
+    void theLogSaysWhyAnOperationIsDeadAndNamesNoPhone() {
+        fault(Map.of("fault", "refuse", "route", BOOK, "message", "Client +1 315 555-01-75 owes 20"));
+        webhook("order-1", sale()).statusCode(202);
+        deliver();
+
+        String message = deadLetters().get(0).get("message_id");
+        assertTrue(function.output().contains("Refused for good: refused (422), Client *** owes 20; message " + message), function.output());
+        assertFalse(function.output().contains("555-01"), function.output());
+    }
+
+    @Test
+    void whatAnInstanceWasAtWhenItDiedIsBookedOnceByAnother() {
+        fault(Map.of("fault", "slow-drip", "route", BOOK, "delay", "PT9S"));
+        webhook("order-2", sale()).statusCode(202);
+        Message message = SQS.receive(SQS.queue()).get(0);
+        try (Instance instance = Instance.start(Artifact.packaged(), STACK.function("ApplyWebhookFunction").with("ALTEGIO_TIMEOUT", "PT9S"))) {
+            instance.startToFirstPoll();
+            CompletableFuture<Answer> answer = instance.api().submit(EventSource.event(List.of(message)), Duration.ofSeconds(22));
+            await(() -> booked().size() == 1);
+            instance.kill();
+            assertEquals("Runtime.ExitError", answer.join().error());
+        }
+        SQS.client().changeMessageVisibility(request -> request.queueUrl(SQS.queue()).receiptHandle(message.receiptHandle())
+                .visibilityTimeout(0));
+        deliverUntilNothingWaits();
+
+        assertEquals(0, waiting());
+        assertEquals(1, booked().size());
+        assertEquals(List.of(), deadLetters());
+        assertTrue(function.output().lines().anyMatch(line -> line.contains("key-in-flight (409)") && line.contains(message.messageId())),
+                function.output());
     }
 
     @Test

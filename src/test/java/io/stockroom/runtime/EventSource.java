@@ -26,10 +26,7 @@ public final class EventSource {
         if (batch.isEmpty()) {
             return false;
         }
-        QueueEvent event = QueueEvent.at(Instant.now());
-        batch.forEach(message -> event.message(message.messageId(), message.receiptHandle(), message.body(),
-                Integer.parseInt(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))));
-        Answer answer = function.invoke(event.json());
+        Answer answer = function.invoke(event(batch));
         if (!answer.succeeded()) {
             throw new IllegalStateException("The function failed: " + answer.payload() + "\n" + function.output());
         }
@@ -40,5 +37,13 @@ public final class EventSource {
         batch.stream().filter(message -> !failed.contains(message.messageId())).forEach(message ->
                 sqs.client().deleteMessage(request -> request.queueUrl(sqs.queue()).receiptHandle(message.receiptHandle())));
         return true;
+    }
+
+    /** A batch as the function is handed it. */
+    public static String event(List<Message> batch) {
+        QueueEvent event = QueueEvent.at(Instant.now());
+        batch.forEach(message -> event.message(message.messageId(), message.receiptHandle(), message.body(),
+                Integer.parseInt(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))));
+        return event.json();
     }
 }
