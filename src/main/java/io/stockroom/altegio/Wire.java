@@ -35,11 +35,14 @@ class Wire {
             throw new TimedOut(true, null);
         }
         boolean cutShort = left.compareTo(timeout) < 0;
+        long began = System.nanoTime();
         Envelope envelope;
         try {
             envelope = request.get().await().atMost(cutShort ? left : timeout);
         } catch (RuntimeException e) {
-            throw noted(Failures.from(e), cutShort);
+            throw noted(Failures.from(e), cutShort, deadline.calls());
+        } finally {
+            deadline.calls().add(Duration.ofNanos(System.nanoTime() - began));
         }
         if (envelope == null) {
             throw new AltegioFailure.Unreadable("it is empty");
@@ -50,8 +53,9 @@ class Wire {
         return envelope;
     }
 
-    private AltegioFailure noted(AltegioFailure failure, boolean cutShort) {
+    private AltegioFailure noted(AltegioFailure failure, boolean cutShort, Calls calls) {
         if (failure instanceof Limited limited) {
+            calls.addLimited();
             limiter.hold(limited.retryAfter());
         }
         return failure instanceof TimedOut late && cutShort ? late.cutShort() : failure;

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.stockroom.altegio.Deadline;
+import io.stockroom.telemetry.Summaries;
+import io.stockroom.telemetry.Summary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The way through a function: the event is read, the function is called, and its answer or failure is written. */
@@ -26,11 +29,13 @@ public class Exchange {
 
     private final AllowedLocations allowed;
     private final Responses responses;
+    private final Summaries summaries;
     private final Clock clock;
 
-    Exchange(AllowedLocations allowed, Responses responses, Clock clock) {
+    Exchange(AllowedLocations allowed, Responses responses, Summaries summaries, Clock clock) {
         this.allowed = allowed;
         this.responses = responses;
+        this.summaries = summaries;
         this.clock = clock;
     }
 
@@ -41,19 +46,46 @@ public class Exchange {
     /** @param guard of a route that anybody can reach: refuses strangers before they learn anything, locations included */
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context, Consumer<Request> guard,
             Function<Request, Answer> function) {
+        long began = System.nanoTime();
+        summaries.begin(context == null ? null : context.getAwsRequestId());
         APIGatewayV2HTTPEvent received = event == null ? new APIGatewayV2HTTPEvent() : event;
-        Map<String, String> sent = Request.headers(received);
-        Map<String, String> headers = new TreeMap<>();
-        try {
-            Request request = new Request(received, sent, deadline(context), headers);
+        Map<String, String> headers = Request.headers(received);
+        Deadline deadline = deadline(context);
+        Reply reply = new Reply();
+        APIGatewayV2HTTPResponse response = response(reply, Request.acceptsGzip(headers), () -> {
+            Request request = new Request(received, headers, deadline, reply);
             guard.accept(request);
             request.refuseUnless(allowed);
-            return responses.of(function.apply(request), headers, Request.acceptsGzip(sent));
+            return function.apply(request);
+        });
+        summaries.write(new Summary(route(received), Request.location(received), response.getStatusCode(), reply.outcome(),
+                Duration.ofNanos(System.nanoTime() - began), deadline.calls(), ids(received, headers)));
+        return response;
+    }
+
+    private APIGatewayV2HTTPResponse response(Reply reply, boolean gzip, Supplier<Answer> answer) {
+        try {
+            return responses.of(answer.get(), reply.headers(), gzip);
         } catch (RuntimeException e) {
             Problem problem = Problems.of(e);
             log(problem, e);
-            return responses.of(problem, headers, Request.acceptsGzip(sent));
+            reply.outcome(problem.name());
+            return responses.of(problem, reply.headers(), gzip);
         }
+    }
+
+    private static String route(APIGatewayV2HTTPEvent event) {
+        return event.getRouteKey() == null ? "no route" : event.getRouteKey();
+    }
+
+    /** By which the request is known to API Gateway and to X-Ray. */
+    private static Map<String, String> ids(APIGatewayV2HTTPEvent event, Map<String, String> headers) {
+        Map<String, String> ids = new TreeMap<>();
+        if (event.getRequestContext() != null) {
+            ids.put("apiRequestId", event.getRequestContext().getRequestId());
+        }
+        ids.put("traceId", headers.get("x-amzn-trace-id"));
+        return ids;
     }
 
     /** An error of ours with all that is known of it; a failure of Altegio's in one line, with what lies under it. */

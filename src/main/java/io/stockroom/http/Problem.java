@@ -20,9 +20,16 @@ import java.util.Map;
 public record Problem(String type, String title, int status, String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors, @JsonIgnore Duration retryAfter) {
 
-    /** @param type the last part of a {@code urn:stockroom:problem:} name */
+    private static final String TYPES = "urn:stockroom:problem:";
+
+    /** @param type the last part of the name */
     public static Problem of(int status, String type, String title, String detail) {
-        return new Problem("urn:stockroom:problem:" + type, title, status, detail, List.of(), null);
+        return new Problem(TYPES + type, title, status, detail, List.of(), null);
+    }
+
+    /** The last part of the type. */
+    public String name() {
+        return type.substring(TYPES.length());
     }
 
     Problem with(List<Fault> errors) {

@@ -23,18 +23,17 @@ public final class Request {
     private final Map<String, String> headers;
     private final byte[] body;
     private final Deadline deadline;
-    private final Map<String, String> replyHeaders;
+    private final Reply reply;
 
-    /** @param replyHeaders where the headers of the answer are put */
-    Request(APIGatewayV2HTTPEvent event, Map<String, String> headers, Deadline deadline, Map<String, String> replyHeaders) {
+    Request(APIGatewayV2HTTPEvent event, Map<String, String> headers, Deadline deadline, Reply reply) {
         this.address = Address.of(event, headers);
-        this.path = Input.ofPath(Map.of("location_id", locationIn(event)));
+        this.path = path(event);
         this.location = path.member("location_id").id();
         this.query = path.query(orEmpty(event.getQueryStringParameters()));
         this.headers = headers;
         this.body = bytes(event);
         this.deadline = deadline;
-        this.replyHeaders = replyHeaders;
+        this.reply = reply;
     }
 
     /**
@@ -97,7 +96,12 @@ public final class Request {
 
     /** Sets a header of the answer, be it good or a problem. */
     public void replyWith(String header, String value) {
-        replyHeaders.put(header, value);
+        reply.headers().put(header, value);
+    }
+
+    /** Says more of a good answer than that it is one, in a word for the log. */
+    public void outcome(String outcome) {
+        reply.outcome(outcome);
     }
 
     /** When the answer must be there. */
@@ -110,6 +114,15 @@ public final class Request {
         if (location != null) {
             allowed.check(location);
         }
+    }
+
+    /** The location in the path; null when there is none. */
+    static Long location(APIGatewayV2HTTPEvent event) {
+        return path(event).member("location_id").id();
+    }
+
+    private static Input path(APIGatewayV2HTTPEvent event) {
+        return Input.ofPath(Map.of("location_id", locationIn(event)));
     }
 
     /** All routes end with the location, behind a stage or not, with path parameters or without. */

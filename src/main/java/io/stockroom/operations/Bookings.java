@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -53,9 +54,19 @@ public class Bookings {
     /**
      * An operation's booking, as JSON.
      *
-     * @param replayed whether it was booked by an earlier request
+     * @param outcome how the booking came to be known
      */
-    public record Booked(String booking, boolean replayed) {
+    public record Booked(String booking, Outcome outcome) {
+    }
+
+    /** Booked by this request, found after a lost answer, or answered from the ledger. */
+    public enum Outcome {
+        BOOKED, RECONCILED, REPLAYED;
+
+        /** For the log. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -68,7 +79,7 @@ public class Bookings {
     public Booked book(Key key, Operation operation, Deadline deadline) {
         Claim claim = ledger.claim(key, json.digest(operation), deadline.at().plus(MARGIN));
         if (claim instanceof Completed completed) {
-            return new Booked(completed.answer(), true);
+            return new Booked(completed.answer(), Outcome.REPLAYED);
         }
         if (claim instanceof OtherPayload) {
             throw new KeyReused();
@@ -79,21 +90,25 @@ public class Bookings {
         Granted granted = (Granted) claim;
         Optional<Booking> earlier = granted.earlier() == null ? Optional.empty()
                 : lookFor(granted, operation, granted.earlier(), deadline);
-        return completed(granted, earlier.orElseGet(() -> send(granted, operation, deadline)));
+        return earlier.map(booking -> completed(granted, booking, Outcome.RECONCILED))
+                .orElseGet(() -> send(granted, operation, deadline));
     }
 
-    private Booking send(Granted granted, Operation operation, Deadline deadline) {
+    private Booked send(Granted granted, Operation operation, Deadline deadline) {
         Instant began = granted.earlier() == null ? clock.instant() : granted.earlier().began();
         Operation marked = operation.withDefaultMaster(altegioConfig.defaultMasterId()).marked(Marker.of(granted.key()));
         try {
-            return Booking.from(altegio.book(granted.key().location(), marked, deadline.earlier(RESERVE)));
+            Booking booking = Booking.from(altegio.book(granted.key().location(), marked, deadline.earlier(RESERVE)));
+            return completed(granted, booking, Outcome.BOOKED);
         } catch (AltegioFailure failure) {
             if (failure.surelyNotProcessed()) {
                 record("it was not booked", () -> ledger.release(granted));
                 throw failure;
             }
             Attempt attempt = new Attempt(began, clock.instant());
-            return lookFor(granted, operation, attempt, deadline).orElseThrow(() -> unknown(granted, attempt, failure));
+            return lookFor(granted, operation, attempt, deadline)
+                    .map(booking -> completed(granted, booking, Outcome.RECONCILED))
+                    .orElseThrow(() -> unknown(granted, attempt, failure));
         }
     }
 
@@ -122,10 +137,10 @@ public class Bookings {
         return new OutcomeUnknown(left.isNegative() ? Duration.ofSeconds(1) : left, cause);
     }
 
-    private Booked completed(Granted granted, Booking booking) {
+    private Booked completed(Granted granted, Booking booking, Outcome outcome) {
         String answer = json.write(booking);
         record("it is booked", () -> ledger.complete(granted, answer));
-        return new Booked(answer, false);
+        return new Booked(answer, outcome);
     }
 
     /** Without the record the lease lapses, and the operation is looked for: slower, and as sure. */

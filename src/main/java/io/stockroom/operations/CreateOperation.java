@@ -9,6 +9,7 @@ import io.stockroom.http.Answer;
 import io.stockroom.http.Exchange;
 import io.stockroom.http.Request;
 import io.stockroom.operations.Bookings.Booked;
+import io.stockroom.operations.Bookings.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -35,7 +36,8 @@ public class CreateOperation implements RequestHandler<APIGatewayV2HTTPEvent, AP
         Operation operation = Operation.from(request.json());
         request.replyWith(Key.HEADER, Key.quoted(key));
         Booked booked = bookings.book(new Key(request.locationId(), key), operation, request.deadline());
-        if (booked.replayed()) {
+        request.outcome(booked.outcome().word());
+        if (booked.outcome() == Outcome.REPLAYED) {
             request.replyWith("Idempotency-Replayed", "true");
         }
         return Answer.of(new RawValue(booked.booking()));

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stockroom.altegio.Deadline;
+import io.stockroom.telemetry.Summaries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -31,15 +32,18 @@ public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> 
     private static final Duration LEAST = Duration.ofSeconds(15);
 
     private final Deliveries deliveries;
+    private final Summaries summaries;
     private final Clock clock;
 
-    ApplyWebhook(Deliveries deliveries, Clock clock) {
+    ApplyWebhook(Deliveries deliveries, Summaries summaries, Clock clock) {
         this.deliveries = deliveries;
+        this.summaries = summaries;
         this.clock = clock;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        summaries.begin(context == null ? null : context.getAwsRequestId());
         List<SQSMessage> messages = event == null || event.getRecords() == null ? List.of() : event.getRecords();
         Deadline end = deadline(context);
         List<BatchItemFailure> failures = new ArrayList<>();
@@ -67,7 +71,8 @@ public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> 
     private static Delivery delivery(SQSMessage message) {
         Map<String, String> attributes = Optional.ofNullable(message.getAttributes()).orElse(Map.of());
         return new Delivery(message.getMessageId(), message.getReceiptHandle(),
-                Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1")), message.getBody());
+                Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1")), message.getBody(),
+                attributes.get("AWSTraceHeader"));
     }
 
     /** A remaining time of zero or less is unknown. */

@@ -4,9 +4,14 @@ import io.stockroom.altegio.Deadline;
 import io.stockroom.http.AllowedLocations;
 import io.stockroom.http.Problem;
 import io.stockroom.http.Problems;
+import io.stockroom.operations.Bookings.Booked;
 import io.stockroom.operations.Bookings;
+import io.stockroom.telemetry.Summaries;
+import io.stockroom.telemetry.Summary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,28 +31,42 @@ class Deliveries {
     private final Queue queue;
     private final AllowedLocations allowed;
     private final WebhooksConfig config;
+    private final Summaries summaries;
 
-    Deliveries(Bookings bookings, Queue queue, AllowedLocations allowed, WebhooksConfig config) {
+    Deliveries(Bookings bookings, Queue queue, AllowedLocations allowed, WebhooksConfig config, Summaries summaries) {
         this.bookings = bookings;
         this.queue = queue;
         this.allowed = allowed;
         this.config = config;
+        this.summaries = summaries;
     }
 
     /** Whether the message is done with; if not, it is hidden for a while. */
     boolean settle(Delivery delivery, Deadline deadline) {
+        long began = System.nanoTime();
+        Long location = null;
         try {
             QueuedOperation queued = QueuedOperation.read(delivery.message());
-            allowed.check(queued.key().location());
-            bookings.book(queued.key(), queued.operation(), deadline);
+            location = queued.key().location();
+            allowed.check(location);
+            Booked booked = bookings.book(queued.key(), queued.operation(), deadline);
+            summarise(delivery, location, 200, booked.outcome().word(), began, deadline);
             return true;
         } catch (RuntimeException e) {
             Problem problem = Problems.of(e);
+            summarise(delivery, location, problem.status(), problem.name(), began, deadline);
             if (problem.status() == 500) {
                 LOG.error(problem.title(), e);
             }
             return isForGood(problem) ? bury(delivery, Reason.of(problem)) : postpone(delivery, problem);
         }
+    }
+
+    private void summarise(Delivery delivery, Long location, int status, String outcome, long began, Deadline deadline) {
+        Map<String, String> ids = new TreeMap<>(Map.of("messageId", delivery.id()));
+        ids.put("traceId", delivery.traceId());
+        summaries.write(new Summary("apply-webhook", location, status, outcome, Duration.ofNanos(System.nanoTime() - began),
+                deadline.calls(), ids));
     }
 
     /** Leaves it to the queue, untried. */

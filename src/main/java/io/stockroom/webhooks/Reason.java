@@ -16,7 +16,7 @@ record Reason(String type, int status, String detail) {
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~\\u00a0-\\ud7ff\\ue000-\\ufffd]");
 
     static Reason of(Problem problem) {
-        String type = problem.type().substring(problem.type().lastIndexOf(':') + 1);
+        String type = problem.name();
         // Altegio's own sentence leaves out what its fields complain about; ours has it all.
         String detail = type.equals("refused") ? Stream.concat(Stream.of(problem.detail()),
                 problem.errors().stream().map(fault -> fault.place() + ": " + fault.detail())).collect(Collectors.joining("; "))

@@ -17,6 +17,7 @@ import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxRoute;
 import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.operations.Bookings;
+import io.stockroom.telemetry.Summaries;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +75,8 @@ class DeliveriesTest {
     @Inject
     AllowedLocations allowed;
     @Inject
+    Summaries summaries;
+    @Inject
     Clock clock;
 
     private final Notes queue = new Notes();
@@ -127,7 +130,7 @@ class DeliveriesTest {
 
     @Test
     void whatNoTimeIsLeftForIsNotBegun() {
-        ApplyWebhook function = new ApplyWebhook(deliveries(), clock);
+        ApplyWebhook function = new ApplyWebhook(deliveries(), summaries, clock);
 
         List<String> failed = function.handleRequest(batch(3), new TimeLeft(10_000)).getBatchItemFailures().stream()
                 .map(failure -> failure.getItemIdentifier()).toList();
@@ -146,7 +149,7 @@ class DeliveriesTest {
         SQSEvent batch = batch(5);
         batch.getRecords().forEach(message -> message.setBody("nonsense"));
 
-        List<String> failed = new ApplyWebhook(deliveries(), slow).handleRequest(batch, new TimeLeft(60_000)).getBatchItemFailures()
+        List<String> failed = new ApplyWebhook(deliveries(), summaries, slow).handleRequest(batch, new TimeLeft(60_000)).getBatchItemFailures()
                 .stream().map(failure -> failure.getItemIdentifier()).toList();
 
         assertEquals(List.of("id-2", "id-3", "id-4"), failed);
@@ -155,11 +158,11 @@ class DeliveriesTest {
     }
 
     private boolean settle(int receives, String message) {
-        return deliveries().settle(new Delivery("id", "receipt", receives, message), Deadline.in(Duration.ofSeconds(15), clock));
+        return deliveries().settle(new Delivery("id", "receipt", receives, message, null), Deadline.in(Duration.ofSeconds(15), clock));
     }
 
     private Deliveries deliveries() {
-        return new Deliveries(bookings, queue, allowed, Configs.of(Map.of()));
+        return new Deliveries(bookings, queue, allowed, Configs.of(Map.of()), summaries);
     }
 
     private static SQSEvent batch(int size) {

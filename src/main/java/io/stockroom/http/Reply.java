@@ -1,0 +1,25 @@
+package io.stockroom.http;
+
+import io.stockroom.telemetry.Summary;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is settled of the answer before it is written, be it good or a problem. */
+final class Reply {
+
+    private final Map<String, String> headers = new TreeMap<>();
+    private String outcome = Summary.ANSWERED;
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** A word for the log. */
+    String outcome() {
+        return outcome;
+    }
+
+    void outcome(String outcome) {
+        this.outcome = outcome;
+    }
+}
