@@ -87,8 +87,7 @@ final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
 
     /** The template's parameters for this Altegio. */
     static Map<String, String> parameters(String altegio) {
-        return Map.of("AltegioUrl", altegio, "AltegioPartnerToken", "sandbox-partner",
-                "AltegioLogin", "sandbox@example.com", "AltegioPassword", "sandbox",
-                "WebhookSecrets", WebhooksContract.SECRET);
+        return Map.of("AltegioUrl", altegio, "AltegioAccess", "password", "partner_token", "sandbox-partner",
+                "login", "sandbox@example.com", "password", "sandbox", "Webhooks", "true", "webhook_secrets", WebhooksContract.SECRET);
     }
 }

@@ -22,7 +22,7 @@ record Contender(String name, Code code, boolean asksAltegio, long zip, long unp
     }
 
     static Function function(String name, String altegio) {
-        return Function.of(name, Map.of("AltegioUrl", altegio, "AltegioPartnerToken", "bench-partner",
-                "AltegioUserToken", "bench-user"));
+        return Function.of(name, Map.of("AltegioUrl", altegio, "partner_token", "bench-partner",
+                "user_token", "bench-user"));
     }
 }

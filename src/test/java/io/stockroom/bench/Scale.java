@@ -29,7 +29,7 @@ final class Scale {
         boolean many = contender.code() instanceof Artifact artifact && artifact.isNative();
         try (SandboxServer sandbox = SandboxServer.start(SandboxRate.UNLIMITED)) {
             Function function = Function.of("ListStoragesFunction", Map.of("AltegioUrl", sandbox.url(),
-                    "AltegioPartnerToken", "sandbox-partner", "AltegioUserToken", "sandbox-user"));
+                    "partner_token", "sandbox-partner", "user_token", "sandbox-user"));
             for (int instances : settings.instances()) {
                 if (many || instances <= MOST_ON_JVM) {
                     progress.accept("Instances at once: " + instances);

@@ -48,7 +48,7 @@ class FootprintIT {
         String event = SampleEvents.of("list-storages");
         try (SandboxServer sandbox = SandboxServer.start(SandboxRate.UNLIMITED)) {
             return Footprint.of(artifact, Function.of("ListStoragesFunction", Map.of("AltegioUrl", sandbox.url(),
-                    "AltegioPartnerToken", "sandbox-partner", "AltegioUserToken", "sandbox-user")), event);
+                    "partner_token", "sandbox-partner", "user_token", "sandbox-user")), event);
         }
     }
 

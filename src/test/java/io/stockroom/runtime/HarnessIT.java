@@ -31,7 +31,7 @@ class HarnessIT {
 
     private final Artifact artifact = Artifact.packaged();
     private final Function function = Function.of("ListStoragesFunction",
-            Map.of("AltegioUrl", "http://localhost:1", "AltegioPartnerToken", "partner", "AltegioUserToken", "user"));
+            Map.of("AltegioUrl", "http://localhost:1", "partner_token", "partner", "user_token", "user"));
     private final String event = event().json();
 
     @Test

@@ -64,6 +64,6 @@ class HttpsIT {
 
     private static Function function() {
         return Function.of("ListStoragesFunction", Map.of("AltegioUrl", "https://localhost:" + altegio.httpsPort() + "/api/v1",
-                "AltegioPartnerToken", "partner", "AltegioUserToken", "user"));
+                "partner_token", "partner", "user_token", "user"));
     }
 }

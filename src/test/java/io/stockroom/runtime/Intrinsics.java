@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  */
 final class Intrinsics {
 
+    /** A dynamic reference to a member of a secret, which stands for the value given by that member's name. */
+    private static final Pattern SECRET = Pattern.compile("\\{\\{resolve:secretsmanager:[^:}]+:SecretString:(\\w+)}}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
     private final Map<?, ?> conditions;
@@ -90,10 +92,11 @@ final class Intrinsics {
     }
 
     private String substitute(String text, Map<?, ?> own) {
-        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
+        String substituted = PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
                 !match.group(1).isEmpty() ? "${" + match.group(2) + "}"
                         : own.containsKey(match.group(2)) ? text(own.get(match.group(2)))
                         : text(value(match.group(2)))));
+        return SECRET.matcher(substituted).replaceAll(match -> Matcher.quoteReplacement(text(value(match.group(1)))));
     }
 
     private String joined(List<?> parts, String separator) {

@@ -139,7 +139,7 @@ class LifeIT {
 
     private Instance start(String function) {
         return Instance.start(Artifact.packaged(), database.under(Function.of(function,
-                Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner", "AltegioUserToken", "sandbox-user"))));
+                Map.of("AltegioUrl", sandbox.url(), "partner_token", "sandbox-partner", "user_token", "sandbox-user"))));
     }
 
     private static void pause(Duration time) {

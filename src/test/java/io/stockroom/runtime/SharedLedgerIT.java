@@ -103,7 +103,7 @@ class SharedLedgerIT {
 
     private Function function() {
         return database.under(Function.of("CreateOperationFunction", Map.of("AltegioUrl", sandbox.url(),
-                "AltegioPartnerToken", "sandbox-partner", "AltegioUserToken", "sandbox-user"))).with("STOCKROOM_LEDGER_SETTLE", "PT2S");
+                "partner_token", "sandbox-partner", "user_token", "sandbox-user"))).with("STOCKROOM_LEDGER_SETTLE", "PT2S");
     }
 
     private static long document(JsonNode answer) {

@@ -51,7 +51,7 @@ class StartIT {
     @CsvSource({"ListStoragesFunction,list-storages,200", "SearchTransactionsFunction,search-transactions,200",
             "CreateOperationFunction,create-operation,200", "ReceiveWebhookFunction,receive-webhook,202", "ApplyWebhookFunction,apply-webhook,"})
     void eachFunctionOfTheTemplateAnswersItsSampleEvent(String function, String event, String status) {
-        try (Instance instance = start(function("AltegioUserToken", "sandbox-user", function).with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))) {
+        try (Instance instance = start(function("user_token", "sandbox-user", function).with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))) {
             JsonNode answer = instance.invoke(SampleEvents.of(event)).json();
 
             assertEquals(status == null ? "[]" : status, answer.path(status == null ? "batchItemFailures" : "statusCode").toString());
@@ -68,7 +68,7 @@ class StartIT {
             "QUARKUS_LAMBDA_HANDLER|nope|QUARKUS_LAMBDA_HANDLER must be one of apply-webhook, create-operation, list-storages, receive-webhook, search-transactions.",
             "QUARKUS_LAMBDA_HANDLER||QUARKUS_LAMBDA_HANDLER must be one of apply-webhook, create-operation, list-storages, receive-webhook, search-transactions."})
     void aWrongConfigurationIsOneClearSentenceAndAnEnd(String variable, String value, String sentence) {
-        Function function = function("AltegioUserToken", "canary-user", "ListStoragesFunction");
+        Function function = function("user_token", "canary-user", "ListStoragesFunction");
         try (Instance instance = start(value == null ? function.without(variable) : function.with(variable, value))) {
             assertThat(instance.exitCode(), is(1));
             assertThat(instance.output(), containsString("Stockroom can't start: " + sentence));
@@ -84,8 +84,7 @@ class StartIT {
             "whsec_canary||STOCKROOM_WEBHOOKS_SECRETS must be whsec_ and the Base64 of 24 to 64 bytes, several separated by commas.",
             "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0|queue|STOCKROOM_WEBHOOKS_QUEUE_URL must be a queue's URL."})
     void withoutSecretsOrAQueueTheDoorForWebhooksStaysClosed(String secrets, String queue, String sentence) {
-        Function function = function("WebhookSecrets", secrets == null ? "" : secrets, "ReceiveWebhookFunction")
-                .with("ALTEGIO_USER_TOKEN", "sandbox-user");
+        Function function = function("webhook_secrets", secrets == null ? "" : secrets, "ReceiveWebhookFunction");
         try (Instance instance = start(queue == null ? function : function.with("STOCKROOM_WEBHOOKS_QUEUE_URL", queue))) {
             assertThat(instance.exitCode(), is(1));
             assertThat(instance.output(), containsString("Stockroom can't start: " + sentence));
@@ -96,8 +95,7 @@ class StartIT {
     @Test
     void aSecondFactorIsAnAnswerThatSaysWhatToDoAndIsAskedForOnce() {
         sandbox.sandbox().faults().add(SandboxFault.of(SandboxFault.Kind.SECOND_FACTOR).times(0));
-        Function function = function("AltegioLogin", "sandbox@example.com", "ListStoragesFunction").with("ALTEGIO_PASSWORD", "sandbox");
-        try (Instance instance = start(function)) {
+        try (Instance instance = start(function("AltegioAccess", "password", "ListStoragesFunction"))) {
             JsonNode first = instance.invoke(SampleEvents.of("list-storages")).json();
             JsonNode second = instance.invoke(SampleEvents.of("list-storages")).json();
 
@@ -110,7 +108,8 @@ class StartIT {
 
     @Test
     void refusedCredentialsAreOurFaultAndStaySecret() {
-        Function function = function("AltegioLogin", "canary-login", "ListStoragesFunction").with("ALTEGIO_PASSWORD", "canary-password");
+        Function function = function("AltegioAccess", "password", "ListStoragesFunction")
+                .with("ALTEGIO_LOGIN", "canary-login").with("ALTEGIO_PASSWORD", "canary-password");
         try (Instance instance = start(function)) {
             String answer = instance.invoke(SampleEvents.of("list-storages")).payload();
 
@@ -125,8 +124,9 @@ class StartIT {
     }
 
     private static Function function(String parameter, String value, String name) {
-        Map<String, String> values = new HashMap<>(Map.of("AltegioUrl", sandbox.url(), "AltegioPartnerToken", "sandbox-partner",
-                "WebhookSecrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
+        Map<String, String> values = new HashMap<>(Map.of("AltegioUrl", sandbox.url(), "partner_token", "sandbox-partner",
+                "user_token", "sandbox-user", "login", "sandbox@example.com", "password", "sandbox", "Webhooks", "true",
+                "webhook_secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
         values.put(parameter, value);
         values.putAll(sqs.values());
         return sqs.under(database.under(Function.of(name, values)));

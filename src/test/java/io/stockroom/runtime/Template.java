@@ -42,8 +42,13 @@ final class Template {
         return new Template(new Yaml(new Tags()).load(yaml), values);
     }
 
+    /** The resources as they are written, by their logical names. */
+    Map<String, Object> resources() {
+        return section(content, "Resources");
+    }
+
     List<Function> functions() {
-        Map<String, Object> resources = section(content, "Resources");
+        Map<String, Object> resources = resources();
         return resources.keySet().stream()
                 .filter(name -> "AWS::Serverless::Function".equals(section(resources, name).get("Type")))
                 .map(this::function).toList();
@@ -51,7 +56,7 @@ final class Template {
 
     Function function(String name) {
         Map<String, Object> globals = section(section(content, "Globals"), "Function");
-        Map<String, Object> own = section(section(section(content, "Resources"), name), "Properties");
+        Map<String, Object> own = section(section(resources(), name), "Properties");
         if (own.isEmpty()) {
             throw new IllegalArgumentException("The template has no function " + name);
         }

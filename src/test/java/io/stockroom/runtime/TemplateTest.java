@@ -46,6 +46,7 @@ class TemplateTest {
                       TABLE_ARN: !GetAtt Table.Arn
                       LONG: {'Fn::GetAtt': [Table, Arn]}
                       WHERE: !Sub ['${Path}/${AWS::Region}/${!kept}', {Path: !Ref Url}]
+                      SECRET: !Sub '{{resolve:secretsmanager:${AWS::StackName}:SecretString:secret_token}}'
                       JOINED: !Join ['-', [a, !Ref Url]]
                       ISSUER: !If [HasIssuer, !Ref Issuer, !Ref AWS::NoValue]
                       OPEN: !If [Open, 'yes', 'no']
@@ -61,7 +62,7 @@ class TemplateTest {
 
     @Test
     void aFunctionsOwnSettingsComeBeforeTheGlobalOnes() {
-        Function function = function(Map.of("Token", "t"));
+        Function function = function(Map.of("Token", "t", "secret_token", "s"));
         assertThat(function.timeout(), is(Duration.ofSeconds(5)));
         assertThat(function.memoryMegabytes(), is(256));
         assertThat(function.handler(), is("plain"));
@@ -70,17 +71,17 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TOKEN,Bearer t", "TABLE,Table", "TABLE_ARN,arn:table", "LONG,arn:table", "OPEN,yes",
+    @CsvSource({"TOKEN,Bearer t", "SECRET,s", "TABLE,Table", "TABLE_ARN,arn:table", "LONG,arn:table", "OPEN,yes",
             "WHERE,https://example.org/eu-central-1/${kept}", "JOINED,a-https://example.org"})
     void referencesAreResolved(String variable, String value) {
-        Function function = function(Map.of("Token", "t", "Table.Arn", "arn:table"));
+        Function function = function(Map.of("Token", "t", "secret_token", "s", "Table.Arn", "arn:table"));
         assertThat(function.environment().get(variable), is(value));
     }
 
     @Test
     void aVariableWithoutAValueIsAbsent() {
-        assertThat(function(Map.of("Token", "t")).environment().containsKey("ISSUER"), is(false));
-        assertThat(function(Map.of("Token", "t", "Issuer", "i")).environment().get("ISSUER"), is("i"));
+        assertThat(function(Map.of("Token", "t", "secret_token", "s")).environment().containsKey("ISSUER"), is(false));
+        assertThat(function(Map.of("Token", "t", "Issuer", "i", "secret_token", "s")).environment().get("ISSUER"), is("i"));
     }
 
     @Test
@@ -91,14 +92,14 @@ class TemplateTest {
 
     @Test
     void routesAreThoseOfTheHttpApi() {
-        assertThat(function(Map.of("Token", "t")).routes(), contains(new Function.Route("GET", "/x/{id}")));
-        assertThat(function(Map.of("Token", "t")).routes().get(0).key(), is("GET /x/{id}"));
+        assertThat(function(Map.of("Token", "t", "secret_token", "s")).routes(), contains(new Function.Route("GET", "/x/{id}")));
+        assertThat(function(Map.of("Token", "t", "secret_token", "s")).routes().get(0).key(), is("GET /x/{id}"));
     }
 
     @Test
     void variablesCanBeChangedForATest() {
-        Function function = function(Map.of("Token", "t")).with("TABLE", "other").without("TOKEN");
-        Map<String, String> expected = new HashMap<>(function(Map.of("Token", "t")).environment());
+        Function function = function(Map.of("Token", "t", "secret_token", "s")).with("TABLE", "other").without("TOKEN");
+        Map<String, String> expected = new HashMap<>(function(Map.of("Token", "t", "secret_token", "s")).environment());
         expected.put("TABLE", "other");
         expected.remove("TOKEN");
         assertThat(function.environment(), is(expected));

@@ -1,0 +1,111 @@
+package io.stockroom.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stockroom.config.ConfigCheck;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What no linter knows of template.yaml: that it fits the code, that it is closed, and who may do what. */
+class DeploymentTest {
+
+    private static final Map<String, String> VALUES = Map.of("partner_token", "p", "user_token", "u", "Webhooks", "true", "webhook_secrets", "w");
+
+    private final Template template = Template.read(Path.of("template.yaml"), VALUES);
+
+    @Test
+    void eachFunctionNamesItsHandlerAndEachHandlerHasAFunction() {
+        assertEquals(ConfigCheck.FUNCTIONS, template.functions().stream().map(Function::handler).sorted().toList());
+    }
+
+    @Test
+    void allRoutesAreClosedButThatOfWebhooks() {
+        Map<String, Object> security = new TreeMap<>();
+        in(properties("Api"), "DefinitionBody", "paths").forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method, route) ->
+                security.put(method.toString().toUpperCase() + " " + path, String.valueOf(((Map<?, ?>) route).get("security")))));
+
+        Set<String> routes = new TreeSet<>();
+        template.functions().forEach(function -> function.routes().forEach(route -> routes.add(route.key())));
+        assertTrue(routes.remove("POST /webhooks/operations/{location_id}"));
+        assertEquals(routes, security.keySet());
+        assertEquals(Set.of("{Fn::If=[ByJwt, [{Jwt=[]}], [{AWS_IAM=[]}]]}"), Set.copyOf(security.values()));
+    }
+
+    @Test
+    void eachFunctionMayDoWhatItDoesAndToOneResourceEach() {
+        assertEquals(Map.of(
+                "CreateOperationFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn"),
+                "ReceiveWebhookFunction", List.of("sqs:SendMessage Queue.Arn"),
+                "ApplyWebhookFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] Queue.Arn", "sqs:SendMessage DeadLetterQueue.Arn")), statements());
+    }
+
+    @Test
+    void whoWritesTheLedgerKnowsItsTableAndNobodyElseDoes() {
+        for (Function function : template.functions()) {
+            assertEquals(statements().getOrDefault(function.name(), List.of()).toString().contains("Ledger.Arn"),
+                    function.environment().containsKey("STOCKROOM_LEDGER_TABLE"), function.name());
+        }
+    }
+
+    @Test
+    void aMessageIsHiddenForSixTimesTheTimeOutOfItsFunction() {
+        Function apply = template.function("ApplyWebhookFunction");
+        assertTrue((int) properties("Queue").get("VisibilityTimeout") >= 6 * apply.timeout().toSeconds());
+        assertTrue(apply.routes().isEmpty());
+        assertEquals(List.of("ReportBatchItemFailures"), properties("ApplyWebhookSource").get("FunctionResponseTypes"));
+    }
+
+    @Test
+    void noSecretIsWrittenDown() {
+        for (Function function : template.functions()) {
+            assertEquals("p", function.environment().get("ALTEGIO_PARTNER_TOKEN"));
+            assertFalse(function.environment().containsKey("ALTEGIO_PASSWORD"));
+        }
+        assertFalse(template.resources().toString().contains("whsec_"));
+    }
+
+    @Test
+    void alarmsGoToTheTopic() {
+        List<String> alarms = template.resources().keySet().stream()
+                .filter(name -> "AWS::CloudWatch::Alarm".equals(((Map<?, ?>) template.resources().get(name)).get("Type"))).toList();
+        assertTrue(alarms.size() >= 8);
+        alarms.forEach(alarm -> assertEquals("[{Ref=AlarmTopic}]", properties(alarm).get("AlarmActions").toString(), alarm));
+    }
+
+    private Map<String, List<String>> statements() {
+        Map<String, List<String>> statements = new TreeMap<>();
+        for (Function function : template.functions()) {
+            Object policies = properties(function.name()).get("Policies");
+            for (Object policy : policies == null ? List.of() : (List<?>) policies) {
+                for (Object statement : (List<?>) ((Map<?, ?>) policy).get("Statement")) {
+                    Map<?, ?> allowed = (Map<?, ?>) statement;
+                    statements.computeIfAbsent(function.name(), name -> new ArrayList<>())
+                            .add(allowed.get("Action") + " " + ((Map<?, ?>) allowed.get("Resource")).get("Fn::GetAtt"));
+                }
+            }
+        }
+        return statements;
+    }
+
+    private Map<String, Object> properties(String resource) {
+        return in(template.resources(), resource, "Properties");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> in(Map<String, Object> map, String... path) {
+        Map<String, Object> part = map;
+        for (String name : path) {
+            part = (Map<String, Object>) part.get(name);
+        }
+        return part;
+    }
+}
