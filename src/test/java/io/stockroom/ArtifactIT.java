@@ -17,6 +17,7 @@ class ArtifactIT {
 
         assertTrue(entries.contains("bootstrap") || entries.contains("io/stockroom/storages/ListStorages.class"), "the functions are");
         assertEquals(List.of(), entries.stream().filter(entry -> entry.contains("/local/") || entry.contains("Sandbox")
+                || entry.contains("scalar") || entry.contains("openapi")
                 || entry.contains("vertx-http") || entry.contains("quarkus-rest-3") || entry.contains("quarkus-rest-jackson-3")).toList());
     }
 

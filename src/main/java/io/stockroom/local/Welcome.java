@@ -19,6 +19,7 @@ class Welcome {
         LOG.infof("""
                 Stockroom is ready.
                   API       http://localhost:%1$d
+                  Reference http://localhost:%1$d/
                   Altegio   %2$s
                   Try       curl http://localhost:%1$d/storages/4564
                 """, port, altegio.url());

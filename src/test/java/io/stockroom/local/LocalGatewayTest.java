@@ -1,8 +1,10 @@
 package io.stockroom.local;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +28,7 @@ class LocalGatewayTest {
     URI api;
 
     @ParameterizedTest
-    @CsvSource({"GET,/", "GET,/nothing", "DELETE,/storages/4564", "POST,/storages/4564", "GET,/storage_operations/operation/4564",
+    @CsvSource({"POST,/", "GET,/nothing", "DELETE,/storages/4564", "POST,/storages/4564", "GET,/storage_operations/operation/4564",
             "GET,/storages", "PUT,/storages/transactions/4564", "GET,/storages/4564/", "OPTIONS,/storages/4564"})
     void whatIsNoRouteIsAnsweredAsApiGatewayDoes(String method, String path) {
         given().request(method, api.resolve(path)).then().statusCode(404).contentType("application/json")
@@ -42,6 +44,15 @@ class LocalGatewayTest {
             InputStream answer = socket.getInputStream();
             assertTrue(new String(answer.readAllBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 " + status));
         }
+    }
+
+    @Test
+    void theReferenceIsOnTheFirstPageAndKnowsWhereItIs() {
+        given().get(api.resolve("/")).then().statusCode(200).contentType("text/html").body(containsString("reference.js"));
+        given().get(api.resolve("/reference.js")).then().statusCode(200).contentType("text/javascript");
+        given().get(api.resolve("/openapi.yaml")).then().statusCode(200).contentType("application/yaml")
+                .body(containsString("url: http://" + api.getAuthority()), containsString("CURLOPT_PORT => \"" + api.getPort() + '"'),
+                        not(containsString("localhost:8080")));
     }
 
     @Test
