@@ -6,13 +6,15 @@ import static org.hamcrest.Matchers.lessThan;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.stockroom.reference.ConformanceFilter;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What all tests over HTTP need: a sandbox in its first state, faults on request, a sale to book. */
+/** What all tests over HTTP need: a sandbox in its first state, faults on request, a sale to book; the reference is held against all. */
 abstract class ApiContract {
 
     static final String STORAGES = "/storages/4564";
@@ -29,7 +31,13 @@ abstract class ApiContract {
     void resetSandbox() {
         RestAssured.baseURI = api().resolve("/").toString();
         RestAssured.port = api().getPort();
+        RestAssured.replaceFiltersWith(new ConformanceFilter(api()));
         given().post(sandbox() + "/reset").then().statusCode(lessThan(300));
+    }
+
+    @AfterEach
+    void forgetTheReference() {
+        RestAssured.replaceFiltersWith(List.of());
     }
 
     /** The next request to the route meets the fault. */

@@ -3,6 +3,9 @@ package io.stockroom.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stockroom.reference.ApiDocument;
+import io.stockroom.reference.Conformance;
+import io.stockroom.reference.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -17,10 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** A client that follows links and looks at the bytes as they came. */
+/** A client that follows links, looks at the bytes as they came, and holds what they say against the reference. */
 final class Links {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Conformance REFERENCE = new Conformance(ApiDocument.read());
     private static final Pattern NEXT = Pattern.compile("<(http://[^>]+)>; rel=\"next\"");
 
     /** @param size as it came, compressed or not */
@@ -62,6 +66,8 @@ final class Links {
         byte[] body = response.body();
         boolean compressed = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         byte[] plain = compressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+        REFERENCE.check(new Exchange("GET", address, response.request().headers().map(), null, response.statusCode(),
+                response.headers().map(), plain));
         return new Part(response, new String(plain, StandardCharsets.UTF_8), body.length);
     }
 }

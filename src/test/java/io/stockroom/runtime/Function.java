@@ -27,7 +27,7 @@ public record Function(String name, Map<String, String> environment, int memoryM
         }
 
         /** Whether a request goes this way; a parameter is one segment of the path. */
-        boolean takes(String requestMethod, String rawPath) {
+        public boolean takes(String requestMethod, String rawPath) {
             return method.equals(requestMethod) && rawPath.matches(path.replaceAll("\\{[^}]+}", "[^/]+"));
         }
     }

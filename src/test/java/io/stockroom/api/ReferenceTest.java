@@ -1,0 +1,23 @@
+package io.stockroom.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stockroom.reference.ApiDocument;
+import io.stockroom.runtime.Function;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ReferenceTest {
+
+    @Test
+    void theReferenceHasTheRoutesOfTheTemplateUnderTheNamesOfTheirFunctions() {
+        Map<String, String> deployed = new TreeMap<>();
+        Function.all(PackagedStack.parameters("https://altegio.test")).forEach(
+                function -> function.routes().forEach(route -> deployed.put(route.key(), function.handler())));
+        Map<String, String> documented = new TreeMap<>();
+        ApiDocument.read().operations().forEach(operation -> documented.put(operation.route().key(), operation.id()));
+
+        assertEquals(deployed, documented);
+    }
+}

@@ -1,0 +1,114 @@
+package io.stockroom.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import io.stockroom.runtime.Function;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * docs/openapi.yaml. Where it allows members that it does not list, because Altegio may have more of them, only those are
+ * taken that the sandbox has for this purpose: so what the API answers is documented to the last member.
+ */
+public final class ApiDocument {
+
+    /** What clients can't know: see the sandbox's Dialect. */
+    private static final List<String> UNKNOWN = List.of("loyalty_amount", "sales_channel");
+    private static final String ADDRESS = "https://stockroom.test/openapi";
+    /** OpenAPI's own words around the schemas are none of JSON Schema's. */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword)).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode document;
+    private final SchemaRegistry schemas;
+
+    private ApiDocument(JsonNode document) {
+        this.document = document;
+        close(document);
+        this.schemas = SchemaRegistry.withDefaultDialect(DIALECT,
+                registry -> registry.schemas(Map.of(ADDRESS, document.toString()))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    }
+
+    /** The document as it is. */
+    public static ApiDocument read() {
+        return changed(UnaryOperator.identity());
+    }
+
+    /** The document with something else in it. */
+    static ApiDocument changed(UnaryOperator<ObjectNode> change) {
+        try {
+            Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(Path.of("docs", "openapi.yaml")));
+            return new ApiDocument(change.apply(JSON.valueToTree(yaml)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param path the place of the operation in the document */
+    public record Operation(Function.Route route, Place path) {
+
+        public String id() {
+            return path.text("operationId");
+        }
+
+        String sample(String label) {
+            return path.member("x-codeSamples").elements().stream().filter(sample -> sample.text("label").equals(label)).findFirst()
+                    .orElseThrow().text("source");
+        }
+    }
+
+    public List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        Place paths = root().member("paths");
+        for (String path : paths.names()) {
+            for (String method : paths.member(path).names()) {
+                operations.add(new Operation(new Function.Route(method.toUpperCase(Locale.ROOT), path), paths.member(path, method)));
+            }
+        }
+        return operations;
+    }
+
+    Place root() {
+        return new Place(document, "");
+    }
+
+    /** What is wrong with the value, by the schema at that place. */
+    List<String> faults(Place schema, JsonNode value) {
+        return schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + encoded(schema.pointer()))).validate(value).stream()
+                .map(error -> error.getInstanceLocation() + ": " + error.getKeyword() + " "
+                        + (error.getProperty() == null ? error.getSchemaNode() : error.getProperty())).toList();
+    }
+
+    private static String encoded(String pointer) {
+        return pointer.replace("{", "%7B").replace("}", "%7D").replace("+", "%2B");
+    }
+
+    private static void close(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("additionalProperties").asBoolean()) {
+            object.put("additionalProperties", false);
+            ObjectNode properties = (ObjectNode) object.get("properties");
+            UNKNOWN.forEach(name -> properties.set(name, JsonNodeFactory.instance.booleanNode(true)));
+        }
+        node.forEach(ApiDocument::close);
+    }
+}
