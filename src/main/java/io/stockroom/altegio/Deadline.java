@@ -11,8 +11,21 @@ import java.time.Instant;
  */
 public record Deadline(Instant at, Clock clock, Calls calls) {
 
+    /** API Gateway's own limit, for callers that name no time. */
+    private static final Duration UNKNOWN_TIME = Duration.ofSeconds(30);
+
     public static Deadline in(Duration time, Clock clock) {
         return new Deadline(clock.instant().plus(time), clock, new Calls());
+    }
+
+    /**
+     * That of a function.
+     *
+     * @param milliseconds that Lambda leaves it; zero or less is unknown: the mock event server names no time
+     * @param reserve      kept of them to answer
+     */
+    public static Deadline ofFunction(long milliseconds, Duration reserve, Clock clock) {
+        return in((milliseconds > 0 ? Duration.ofMillis(milliseconds) : UNKNOWN_TIME).minus(reserve), clock);
     }
 
     /** So much earlier, to keep time for what comes after; never more than half of what is left. */

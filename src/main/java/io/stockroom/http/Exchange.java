@@ -24,8 +24,6 @@ public class Exchange {
 
     /** Kept of the function's time to write the answer. */
     private static final Duration RESERVE = Duration.ofMillis(500);
-    /** API Gateway's own limit, for callers that name no deadline. */
-    private static final Duration UNKNOWN_TIME = Duration.ofSeconds(30);
 
     private final AllowedLocations allowed;
     private final Responses responses;
@@ -50,7 +48,7 @@ public class Exchange {
         summaries.begin(context == null ? null : context.getAwsRequestId());
         APIGatewayV2HTTPEvent received = event == null ? new APIGatewayV2HTTPEvent() : event;
         Map<String, String> headers = Request.headers(received);
-        Deadline deadline = deadline(context);
+        Deadline deadline = Deadline.ofFunction(context == null ? 0 : context.getRemainingTimeInMillis(), RESERVE, clock);
         Reply reply = new Reply();
         APIGatewayV2HTTPResponse response = response(reply, Request.acceptsGzip(headers), () -> {
             Request request = new Request(received, headers, deadline, reply);
@@ -58,7 +56,7 @@ public class Exchange {
             request.refuseUnless(allowed);
             return function.apply(request);
         });
-        summaries.write(new Summary(route(received), Request.location(received), response.getStatusCode(), reply.outcome(),
+        summaries.write(new Summary(route(received), reply.location(), response.getStatusCode(), reply.outcome(),
                 Duration.ofNanos(System.nanoTime() - began), deadline.calls(), ids(received, headers)));
         return response;
     }
@@ -100,11 +98,5 @@ public class Exchange {
     /** The name of what lies under a failure. Its words stay out: a client's exceptions may quote what was sent. */
     private static String cause(Throwable failure) {
         return failure.getCause() == null ? failure.getClass().getSimpleName() : cause(failure.getCause());
-    }
-
-    /** The mock event server names no deadline: a remaining time of zero or less is unknown. */
-    private Deadline deadline(Context context) {
-        long left = context == null ? 0 : context.getRemainingTimeInMillis();
-        return Deadline.in((left > 0 ? Duration.ofMillis(left) : UNKNOWN_TIME).minus(RESERVE), clock);
     }
 }

@@ -4,11 +4,12 @@ import io.stockroom.telemetry.Summary;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is settled of the answer before it is written, be it good or a problem. */
+/** What is known of the answer before it is written, be it good or a problem. */
 final class Reply {
 
     private final Map<String, String> headers = new TreeMap<>();
     private String outcome = Summary.ANSWERED;
+    private Long location;
 
     Map<String, String> headers() {
         return headers;
@@ -21,5 +22,14 @@ final class Reply {
 
     void outcome(String outcome) {
         this.outcome = outcome;
+    }
+
+    /** The one that it is about; null when the request names none. */
+    Long location() {
+        return location;
+    }
+
+    void location(Long location) {
+        this.location = location;
     }
 }

@@ -27,8 +27,9 @@ public final class Request {
 
     Request(APIGatewayV2HTTPEvent event, Map<String, String> headers, Deadline deadline, Reply reply) {
         this.address = Address.of(event, headers);
-        this.path = path(event);
+        this.path = Input.ofPath(Map.of("location_id", locationIn(event)));
         this.location = path.member("location_id").id();
+        reply.location(location);
         this.query = path.query(orEmpty(event.getQueryStringParameters()));
         this.headers = headers;
         this.body = bytes(event);
@@ -114,15 +115,6 @@ public final class Request {
         if (location != null) {
             allowed.check(location);
         }
-    }
-
-    /** The location in the path; null when there is none. */
-    static Long location(APIGatewayV2HTTPEvent event) {
-        return path(event).member("location_id").id();
-    }
-
-    private static Input path(APIGatewayV2HTTPEvent event) {
-        return Input.ofPath(Map.of("location_id", locationIn(event)));
     }
 
     /** All routes end with the location, behind a stage or not, with path parameters or without. */

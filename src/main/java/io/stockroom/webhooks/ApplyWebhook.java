@@ -27,7 +27,6 @@ public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> 
 
     /** Kept of the function's time to answer, also when the queue itself is slow. */
     private static final Duration RESERVE = Duration.ofSeconds(6);
-    private static final Duration UNKNOWN_TIME = Duration.ofSeconds(30);
     /** With less an operation is not begun: a slow Altegio would leave it in the unknown. */
     private static final Duration LEAST = Duration.ofSeconds(15);
 
@@ -45,7 +44,7 @@ public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> 
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         summaries.begin(context == null ? null : context.getAwsRequestId());
         List<SQSMessage> messages = event == null || event.getRecords() == null ? List.of() : event.getRecords();
-        Deadline end = deadline(context);
+        Deadline end = Deadline.ofFunction(context == null ? 0 : context.getRemainingTimeInMillis(), RESERVE, clock);
         List<BatchItemFailure> failures = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             if (!isSettled(delivery(messages.get(i)), end, messages.size() - i)) {
@@ -73,11 +72,5 @@ public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> 
         return new Delivery(message.getMessageId(), message.getReceiptHandle(),
                 Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1")), message.getBody(),
                 attributes.get("AWSTraceHeader"));
-    }
-
-    /** A remaining time of zero or less is unknown. */
-    private Deadline deadline(Context context) {
-        long left = context == null ? 0 : context.getRemainingTimeInMillis();
-        return Deadline.in((left > 0 ? Duration.ofMillis(left) : UNKNOWN_TIME).minus(RESERVE), clock);
     }
 }
