@@ -21,7 +21,10 @@ record Contenders(List<Contender> present, List<String> absent) {
 
     private static final Path SOURCES = Path.of("src/test/bench");
 
-    /** Stockroom's own are the native and the JVM artifact, in whichever of the usual places they are. */
+    /**
+     * Stockroom's own are the native and the JVM artifact, in whichever of the usual places they are, and other builds of it
+     * that {@code bench.others} names, by which a change is measured.
+     */
     static Contenders find() {
         String named = System.getProperty("function.zip", "");
         List<Artifact> stockroom = artifacts(named, "target/function.zip", "target/jvm/function.zip");
@@ -29,6 +32,9 @@ record Contenders(List<Contender> present, List<String> absent) {
         Contenders contenders = new Contenders(new ArrayList<>(), new ArrayList<>());
         contenders.add("Stockroom, native", stockroom.stream().filter(Artifact::isNative), true,
                 "-Dnative builds it, -Dfunction.zip names it");
+        for (Artifact other : artifacts(System.getProperty("bench.others", "").split(","))) {
+            contenders.add(other.zip().getFileName().toString().replace(".zip", ""), Stream.of(other), true, "");
+        }
         contenders.add("Stockroom, JVM " + Runtime.version().feature(), stockroom.stream().filter(zip -> !zip.isNative()), true,
                 "./mvnw -Pbench verify builds it");
         contenders.add("Quarkus hello, native", hello.stream().filter(Artifact::isNative), false,

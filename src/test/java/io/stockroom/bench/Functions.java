@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /** All contenders side by side on list-storages: starts, warm invocations, memory and processor, over HTTP and HTTPS. */
@@ -50,7 +51,8 @@ final class Functions {
         for (Contender contender : contenders) {
             if (contender.asksAltegio() || tls == null) {
                 Life life = Life.of(contender, contender.function(upstream, environment), invocations,
-                        contender.asksAltegio() ? bare.latencies(invocations) : new double[0]);
+                        contender.asksAltegio() ? bare.latencies(invocations) : new double[0])
+                        .withShared(contender, contender.function(upstream, environment));
                 if (!rehearsal) {
                     lives.computeIfAbsent(upstream.protocol(), first -> new Lives()).add(contender, life);
                 }
@@ -84,13 +86,18 @@ final class Functions {
     }
 
     private static List<List<String>> figures(Lives all) {
-        return Arrays.stream(Measure.values()).map(measure -> row(measure.title() + ", " + measure.unit(), all.contenders().stream()
+        return measures(all).map(measure -> row(measure.title() + ", " + measure.unit(), all.contenders().stream()
                 .map(contender -> all.of(contender, measure).text(measure.decimals())).toList())).toList();
     }
 
     private static List<List<String>> ratios(Lives all) {
-        return Arrays.stream(Measure.values()).map(measure -> row(measure.title() + ", ratio", all.contenders().stream()
+        return measures(all).map(measure -> row(measure.title() + ", ratio", all.contenders().stream()
                 .map(contender -> all.ratio(contender, measure).map(ratio -> ratio.text(2)).orElse("–")).toList())).toList();
+    }
+
+    /** Those that this machine could take. */
+    private static Stream<Measure> measures(Lives all) {
+        return Arrays.stream(Measure.values()).filter(all::has);
     }
 
     private static Statistics bar(Lives all, Contender contender, Measure measure) {

@@ -19,11 +19,14 @@ record Life(Map<Measure, Double> figures) {
         Map<Measure, Double> figures = new EnumMap<>(Measure.class);
         try (Instance instance = Instance.start(contender.code(), function)) {
             Duration poll = instance.startToFirstPoll();
+            Duration init = instance.cpuTime();
             Answer first = invoke(instance);
             figures.put(Measure.FIRST_POLL, milliseconds(poll));
             // The event waits for the first poll, as on Lambda: how long we took to submit it does not count.
             figures.put(Measure.FIRST_ANSWER, milliseconds(poll.plus(first.duration())));
-            figures.put(Measure.CPU, milliseconds(instance.cpuTime()));
+            Duration cpu = instance.cpuTime();
+            figures.put(Measure.CPU, milliseconds(cpu));
+            figures.put(Measure.FIRST_CALL_CPU, milliseconds(cpu.minus(init)));
             figures.put(Measure.FIRST_RESIDENT, instance.residentMemory() / 1e6);
             double[] warm = IntStream.range(1, invocations).mapToDouble(i -> milliseconds(invoke(instance).duration())).toArray();
             figures.put(Measure.LAST_RESIDENT, instance.residentMemory() / 1e6);
@@ -31,6 +34,17 @@ record Life(Map<Measure, Double> figures) {
             figures.put(Measure.WARM_P99, above(bare, warm, 99));
         }
         return new Life(figures);
+    }
+
+    /** The same life's first answer in an environment like Lambda's: a whole processor for the start, a share of one after it. */
+    Life withShared(Contender contender, Function function) {
+        try (Instance instance = Instance.start(contender.code(), function)) {
+            Duration poll = instance.startToFirstPoll();
+            if (instance.shareProcessor()) {
+                figures.put(Measure.SHARED_ANSWER, milliseconds(poll.plus(invoke(instance).duration())));
+            }
+        }
+        return this;
     }
 
     private static Answer invoke(Instance instance) {

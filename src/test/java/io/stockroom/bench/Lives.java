@@ -20,6 +20,10 @@ final class Lives {
         return List.copyOf(lives.keySet());
     }
 
+    boolean has(Measure measure) {
+        return lives.values().stream().flatMap(List::stream).allMatch(life -> life.figures().containsKey(measure));
+    }
+
     Statistics of(Contender contender, Measure measure) {
         return Statistics.of(values(contender, measure));
     }

@@ -8,7 +8,6 @@ import io.stockroom.runtime.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Many instances at once in front of one sandbox: throughput and errors. */
@@ -28,8 +27,8 @@ final class Scale {
         Scale scale = new Scale(settings);
         boolean many = contender.code() instanceof Artifact artifact && artifact.isNative();
         try (SandboxServer sandbox = SandboxServer.start(SandboxRate.UNLIMITED)) {
-            Function function = Function.of("ListStoragesFunction", Map.of("AltegioUrl", sandbox.url(),
-                    "partner_token", "sandbox-partner", "user_token", "sandbox-user"));
+            Function function = Contender.function("ListStoragesFunction", sandbox.url())
+                    .with("ALTEGIO_PARTNER_TOKEN", "sandbox-partner").with("ALTEGIO_USER_TOKEN", "sandbox-user");
             for (int instances : settings.instances()) {
                 if (many || instances <= MOST_ON_JVM) {
                     progress.accept("Instances at once: " + instances);

@@ -1,14 +1,20 @@
 package io.stockroom.runtime;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What Linux tells of a process, and the signals that Java has no call for. */
 record LinuxProcess(long pid) {
+
+    private static final Duration PERIOD = Duration.ofMillis(20);
 
     /** A size in {@code /proc/PID/status}, such as {@code VmRSS}, in bytes. */
     long memory(String field) {
@@ -38,6 +44,40 @@ record LinuxProcess(long pid) {
         } catch (IOException e) {
             // It ended meanwhile, or this kernel does not count.
             return 0;
+        }
+    }
+
+    /**
+     * Gives it a share of one processor from now on, in periods as short as Lambda's.
+     *
+     * @return false where nobody may say so: that takes root, and a control group with a processor to share
+     */
+    boolean limit(double share) {
+        long period = PERIOD.toNanos() / 1000;
+        long quota = Math.round(period * share);
+        return limit(Path.of("/sys/fs/cgroup/cpu"), Map.of("cpu.cfs_period_us", "" + period, "cpu.cfs_quota_us", "" + quota))
+                || limit(Path.of("/sys/fs/cgroup"), Map.of("cpu.max", quota + " " + period));
+    }
+
+    private boolean limit(Path parent, Map<String, String> settings) {
+        Path group = parent.resolve("stockroom-" + pid);
+        try {
+            Files.createDirectory(group);
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                Files.writeString(group.resolve(setting.getKey()), setting.getValue(), StandardOpenOption.WRITE);
+            }
+            Files.writeString(group.resolve("cgroup.procs"), Long.toString(pid), StandardOpenOption.WRITE);
+            return true;
+        } catch (IOException e) {
+            group.toFile().delete();
+            return false;
+        }
+    }
+
+    /** Takes away what {@link #limit} made, once the process has ended. */
+    void forget() {
+        for (String parent : List.of("/sys/fs/cgroup/cpu", "/sys/fs/cgroup")) {
+            new File(parent, "stockroom-" + pid).delete();
         }
     }
 
