@@ -40,7 +40,7 @@ class ArchitectureTest {
 
     @Test
     void onlyTheSharedLedgerAndTheQueueOfProductionKnowTheAwsSdk() {
-        noClasses().that().doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
+        noClasses().that().resideOutsideOfPackage("..aws..").and().doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
                 .and().doNotHaveFullyQualifiedName("io.stockroom.webhooks.SqsQueue")
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..").check(STOCKROOM);
     }

@@ -5,6 +5,7 @@ import static io.stockroom.operations.Entry.State.IN_FLIGHT;
 import static io.stockroom.operations.Entry.State.UNKNOWN;
 import static software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
+import io.stockroom.aws.AwsClients;
 import io.stockroom.operations.Claim.Granted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,11 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -35,8 +34,7 @@ final class DynamoDbLedger implements Ledger {
     private static final int LARGEST_ANSWER = 390 * 1024;
     /** A lost race is a record that somebody else has changed, so that the next look nearly always ends in a refusal. */
     private static final int LOOKS = 5;
-    /** Left to itself the client sends a request nine times. */
-    private static final int TRIES = 3;
+    private static final Duration CALL = Duration.ofSeconds(3);
 
     /** Most of these are reserved words. */
     private static final Map<String, String> NAMES = Map.of("#k", "key", "#s", "state", "#o", "owner", "#u", "until",
@@ -64,9 +62,8 @@ final class DynamoDbLedger implements Ledger {
     /** Made when it is first used: most functions of the executable never need it. */
     @Produces
     @ApplicationScoped
-    static DynamoDbClient client(DynamoDbClientBuilder builder) {
-        return builder.overrideConfiguration(builder.overrideConfiguration().copy(configuration -> configuration.retryStrategy(
-                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build()))).build();
+    static DynamoDbClient client() {
+        return AwsClients.build(DynamoDbClient.builder(), CALL);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.stockroom.webhooks;
 
 import io.quarkus.arc.DefaultBean;
+import io.stockroom.aws.AwsClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -9,21 +10,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** The queue of production, in SQS. A sender waits for it, so it answers soon or counts as away. */
+/** The queue of production, in SQS. */
 @Singleton
 @DefaultBean
 final class SqsQueue implements Queue {
 
-    private static final Duration CONNECTION = Duration.ofSeconds(1);
-    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration CALL = Duration.ofSeconds(5);
-    private static final int TRIES = 3;
 
     private final SqsClient client;
     private final String queue;
@@ -45,11 +41,7 @@ final class SqsQueue implements Queue {
     @Produces
     @ApplicationScoped
     static SqsClient client() {
-        return SqsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECTION).socketTimeout(ANSWER))
-                .overrideConfiguration(configuration -> configuration.apiCallTimeout(CALL)
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build()))
-                .build();
+        return AwsClients.build(SqsClient.builder(), CALL);
     }
 
     @Override

@@ -4,22 +4,24 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.stockroom.runtime.LocalDynamoDb;
 import java.util.Map;
 
-/** A DynamoDB with the ledger's table, and a configuration that names it. */
+/** A DynamoDB with the ledger's table, a configuration that names it, and what the AWS SDK is told by the environment on Lambda. */
 public final class DynamoDbResource implements QuarkusTestResourceLifecycleManager {
 
     private LocalDynamoDb database;
+    private Map<String, String> environment;
 
     @Override
     public Map<String, String> start() {
         database = LocalDynamoDb.start().table("ledger");
-        return Map.of("stockroom.ledger.table", "ledger", "quarkus.dynamodb.endpoint-override", database.url(),
-                "quarkus.dynamodb.aws.region", "eu-central-1", "quarkus.dynamodb.aws.credentials.type", "static",
-                "quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "test",
-                "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "test");
+        environment = Map.of("aws.endpointUrlDynamoDb", database.url(), "aws.region", "eu-central-1", "aws.accessKeyId", "test",
+                "aws.secretAccessKey", "test");
+        environment.forEach(System::setProperty);
+        return Map.of("stockroom.ledger.table", "ledger");
     }
 
     @Override
     public void stop() {
+        environment.keySet().forEach(System::clearProperty);
         database.close();
     }
 }

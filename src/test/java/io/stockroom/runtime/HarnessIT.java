@@ -145,7 +145,7 @@ class HarnessIT {
     @Test
     void aFunctionThatRunsOutOfMemoryEndsAndSaysSo() {
         String large = event().body("x".repeat(5_000_000).getBytes(StandardCharsets.US_ASCII)).json();
-        try (Instance instance = Instance.start(artifact, function, "-Xmx8m", "-XX:+ExitOnOutOfMemoryError")) {
+        try (Instance instance = Instance.start(artifact, function, "-Xmx17m", "-XX:+ExitOnOutOfMemoryError")) {
             assertThat(instance.invoke(large, LONG).error(), is("Runtime.ExitError"));
             assertThat(instance.exitCode(), is(not(0)));
             assertThat(instance.output(), containsString("OutOfMemoryError"));

@@ -46,7 +46,7 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     /** The function with this database in the place of AWS's. */
     public Function under(Function function) {
-        return function.with("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", url());
+        return function.with("AWS_ENDPOINT_URL_DYNAMODB", url());
     }
 
     public String url() {

@@ -1,0 +1,2 @@
+/** How AWS's own services are called. */
+package io.stockroom.aws;
