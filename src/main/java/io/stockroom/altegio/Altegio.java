@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * The remote inventory. Each call keeps to Altegio's limits, is tried again where that is harmless, renews the session once
@@ -22,7 +21,7 @@ public class Altegio {
     private final Retry retry;
     private final Wire wire;
 
-    Altegio(@RestClient AltegioV1 v1, @RestClient AltegioV1Posts posts, AltegioConfig config, Session session, Retry retry,
+    Altegio(AltegioV1 v1, AltegioV1Posts posts, AltegioConfig config, Session session, Retry retry,
             Wire wire) {
         this.v1 = v1;
         this.posts = posts;

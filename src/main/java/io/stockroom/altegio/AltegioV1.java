@@ -11,13 +11,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The routes of Altegio's V1 that Stockroom reads. The media type is the one V1 wants in {@code Accept}. */
 @Path("/")
 @Produces("application/vnd.api.v2+json")
-@RegisterRestClient(configKey = "altegio")
 interface AltegioV1 {
 
     @GET

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * The routes of V1 that do something, each request over a connection of its own: on one that has grown stale, while the
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/")
 @Produces("application/vnd.api.v2+json")
 @ClientHeaderParam(name = "Connection", value = "close")
-@RegisterRestClient(configKey = "altegio")
 interface AltegioV1Posts {
 
     @POST

@@ -1,5 +1,6 @@
 package io.stockroom.config;
 
+import io.quarkus.restclient.config.RestClientKeysProvider;
 import io.smallrye.config.ConfigValidationException.Problem;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.ConfigValidator;
@@ -30,6 +31,15 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
         builder.withValidator(this);
+        // Without a name to look under, Quarkus takes each of its own settings for the name of a REST client and looks up a hundred
+        // more under it. Stockroom's clients have none: see altegio.Clients.
+        RestClientKeysProvider.KEYS.add("none");
+    }
+
+    /** After Quarkus' own, which begins with an empty list of names. */
+    @Override
+    public int priority() {
+        return Integer.MAX_VALUE;
     }
 
     @Override

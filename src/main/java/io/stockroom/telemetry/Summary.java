@@ -4,7 +4,6 @@ import io.stockroom.altegio.Calls;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,10 +20,11 @@ public record Summary(String route, Long location, int status, String outcome, D
     /** Of a request that was answered as it wished, without more to say of it. */
     public static final String ANSWERED = "answered";
 
+    /** Without a format: to learn how the locale writes numbers took as long as all else of a first request. */
     String sentence() {
-        List<Duration> times = calls.times();
-        return String.format("%s%s: %d %s in %s ms, %d call%s to Altegio in %s ms", route, location == null ? "" : " " + location,
-                status, outcome, milliseconds(time), times.size(), times.size() == 1 ? "" : "s", milliseconds(upstreamTime()));
+        int number = calls.times().size();
+        return route + (location == null ? "" : " " + location) + ": " + status + " " + outcome + " in " + milliseconds(time) + " ms, "
+                + number + (number == 1 ? " call" : " calls") + " to Altegio in " + milliseconds(upstreamTime()) + " ms";
     }
 
     /** Of all calls together, which may be longer than the request took: some are made at once. */

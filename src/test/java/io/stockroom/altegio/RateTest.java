@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +40,9 @@ class RateTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     SandboxServer server;
-    @RestClient
+    @Inject
     AltegioV1 v1;
-    @RestClient
+    @Inject
     AltegioV1Posts posts;
     @Inject
     Clock clock;

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An {@link Altegio} of its own for each test, in front of a WireMock that answers as the test says. */
@@ -22,9 +21,9 @@ abstract class WireTest {
     Altegio altegio;
     @Inject
     Clock clock;
-    @RestClient
+    @Inject
     AltegioV1 v1;
-    @RestClient
+    @Inject
     AltegioV1Posts posts;
 
     @BeforeEach

@@ -64,9 +64,8 @@ final class Tls {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
-        return Map.of("QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE", jks.toString(),
-                "QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE_PASSWORD", LocalAuthority.PASSWORD,
-                "QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE_TYPE", "JKS",
+        return Map.of("QUARKUS_TLS_TRUST_STORE_JKS_PATH", jks.toString(),
+                "QUARKUS_TLS_TRUST_STORE_JKS_PASSWORD", LocalAuthority.PASSWORD,
                 "NODE_EXTRA_CA_CERTS", authority.certificates().toString(),
                 "SSL_CERT_FILE", bundle.toString());
     }

@@ -40,7 +40,7 @@ class HarnessIT {
             Answer answer = instance.invoke(event, LONG);
             assertTrue(answer.succeeded(), answer::payload);
             assertTrue(answer.json().has("statusCode"), answer::payload);
-            assertThat(instance.output(), containsString("started in"));
+            assertThat(instance.output(), containsString("\"coldStart\":true"));
         }
     }
 

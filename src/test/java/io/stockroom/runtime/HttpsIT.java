@@ -42,9 +42,8 @@ class HttpsIT {
 
     @Test
     void aCertificateOfATrustedAuthorityIsAccepted() {
-        Function trusting = function().with("QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE", authority.trustStore().toString())
-                .with("QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE_PASSWORD", LocalAuthority.PASSWORD)
-                .with("QUARKUS_REST_CLIENT_ALTEGIO_TRUST_STORE_TYPE", "PKCS12");
+        Function trusting = function().with("QUARKUS_TLS_TRUST_STORE_P12_PATH", authority.trustStore().toString())
+                .with("QUARKUS_TLS_TRUST_STORE_P12_PASSWORD", LocalAuthority.PASSWORD);
         try (Instance instance = Instance.start(Artifact.packaged(), trusting)) {
             JsonNode answer = instance.invoke(SampleEvents.of("list-storages")).json();
 
