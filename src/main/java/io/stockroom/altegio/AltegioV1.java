@@ -3,6 +3,7 @@ package io.stockroom.altegio;
 import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
 
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +22,11 @@ interface AltegioV1 {
     @GET
     @Path("storages/{location_id}")
     Uni<Envelope> storages(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location);
+
+    /** The same, from elsewhere: see {@link Priming}. */
+    @GET
+    @Path("storages/{location_id}")
+    Uni<Envelope> storagesAt(@Url String base, @PathParam("location_id") long location);
 
     @GET
     @Path("storages/transactions/{location_id}")
