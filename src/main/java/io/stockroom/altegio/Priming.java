@@ -65,7 +65,9 @@ class Priming {
         try {
             while (true) {
                 try (Socket call = server.accept()) {
-                    if (call.getInputStream().read() == 'G') {
+                    byte[] request = new byte[8192];
+                    // Read as a whole: what is left unread resets the connection, and may take the answer with it.
+                    if (call.getInputStream().read(request) > 0 && request[0] == 'G') {
                         call.getOutputStream().write(ANSWER);
                     }
                 }
