@@ -55,8 +55,8 @@ class ArchitectureTest {
     void dependenciesRunOneWay() {
         slices().matching("io.stockroom.(*)..").should().beFreeOfCycles().check(STOCKROOM);
         noClasses().that().resideInAPackage("..altegio..")
-                .should().dependOnClassesThat().resideInAnyPackage("..http..", "..storages..", "..transactions..", "..operations..")
-                .check(STOCKROOM);
+                .should().dependOnClassesThat().resideInAnyPackage("io.stockroom.http..", "..storages..", "..transactions..",
+                        "..operations..").check(STOCKROOM);
         noClasses().that().resideInAPackage("..input..")
                 .should().dependOnClassesThat(resideInAnyPackage("io.stockroom..").and(not(resideInAnyPackage("..input.."))))
                 .check(STOCKROOM);
