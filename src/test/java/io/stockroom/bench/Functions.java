@@ -6,6 +6,7 @@ import io.stockroom.runtime.Scratch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,8 @@ final class Functions {
             // The first round warms our own side up and is thrown away.
             for (int round = 0; round <= settings.rounds(); round++) {
                 progress.accept(round == 0 ? "Warming up" : "Round " + round + " of " + settings.rounds());
-                functions.round(plain, null, Map.of(), round == 0);
-                functions.round(secured, Tls.client(authority), trust, round == 0);
+                functions.round(round, plain, null, Map.of());
+                functions.round(round, secured, Tls.client(authority), trust);
             }
         } finally {
             Scratch.delete(folder);
@@ -45,10 +46,14 @@ final class Functions {
         return functions;
     }
 
-    private void round(Upstream upstream, SSLContext tls, Map<String, String> environment, boolean rehearsal) {
+    private void round(int round, Upstream upstream, SSLContext tls, Map<String, String> environment) {
+        boolean rehearsal = round == 0;
         int invocations = rehearsal ? 50 : settings.invocations();
         BareClient bare = new BareClient(upstream, tls);
-        for (Contender contender : contenders) {
+        // Each round begins with another contender: what comes first finds the machine less awake.
+        List<Contender> turns = new ArrayList<>(contenders);
+        Collections.rotate(turns, 1 - round);
+        for (Contender contender : turns) {
             if (contender.asksAltegio() || tls == null) {
                 Life life = Life.of(contender, contender.function(upstream, environment), invocations,
                         contender.asksAltegio() ? bare.latencies(invocations) : new double[0])
