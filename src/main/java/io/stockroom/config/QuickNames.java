@@ -23,7 +23,7 @@ final class QuickNames {
                 return false;
             }
             int end = name.getNextEnd();
-            return PropertyName.equals(name.getName(), offset, (end == 0 ? name.getName().length() : end - offset), mapped, 0,
+            return PropertyName.equals(name.getName(), offset, end == 0 ? name.getName().length() : end - offset, mapped, 0,
                     mapped.length());
         }
     }
