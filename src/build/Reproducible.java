@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes a function.zip anew so that the same sources give the same bytes: its entries in the order of their names and of one
- * time, and the keys under which Quarkus's recorders leave each other their values at startup numbered in the order of the
- * classes. Quarkus 3.33 numbers them as its threads come to them; from 3.35 on they carry their recorder's name.
+ * Rewrites a function.zip so that the same sources produce the same bytes: sorts its entries by name, gives them the same
+ * timestamp, and numbers the keys under which Quarkus's recorders pass values to each other at startup in class order. In
+ * Quarkus 3.33 their numbers depend on thread scheduling; from 3.35 on the keys contain the recorder's name.
  */
 class Reproducible {
 
-    /** In a class file's constants: the tag of a string, its length in two bytes, and the string. */
+    /** In the constant pool of a class file: the tag of a string, its length in two bytes, and the string. */
     private static final Pattern KEY = Pattern.compile("\1\0[\t-\17](proxykey\\d+)");
 
     private final Map<String, String> keys = new HashMap<>();
 
-    /** @param arguments the zip, and the time of its entries */
+    /** @param arguments the zip, and the timestamp of its entries */
     public static void main(String[] arguments) throws IOException {
         new Reproducible().rewrite(Path.of(arguments[0]), FileTime.from(Instant.parse(arguments[1])));
     }

@@ -1,5 +1,5 @@
-// Writes the code samples of each operation into docs/openapi.yaml, from the examples of its parameters and its body.
-// With --check nothing is written: it fails when they are not what they would be.
+// Generates the code samples of each operation in docs/openapi.yaml from the examples of its parameters and body.
+// With --check, writes nothing and fails if the samples are out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { HTTPSnippet } from '@readme/httpsnippet';
 import { parse } from 'yaml';
@@ -24,10 +24,10 @@ const document = parse(text);
 
 const resolved = (node) => node?.$ref ? node.$ref.slice(2).split('/').reduce((at, name) => at[name], document) : node;
 
-/** Not JSON for httpsnippet, which would write JSON anew in each language: what is signed must be sent byte for byte. */
-const AS_IT_IS = 'text/plain';
+/** The media type passed to httpsnippet for signed bodies: it would reformat JSON in each language, but these bytes must not change. */
+const VERBATIM = 'text/plain';
 
-/** The request as an entry of an HTTP archive; of the parameters, those that have an example. */
+/** Returns the request as an entry of an HTTP archive (HAR), with the parameters that have an example. */
 function request(path, method, operation) {
   const parameters = (operation.parameters ?? []).map(resolved).filter((parameter) => parameter.example !== undefined);
   const of = (place) => parameters.filter((parameter) => parameter.in === place)
@@ -43,14 +43,14 @@ function request(path, method, operation) {
     const [mimeType, { examples }] = Object.entries(resolved(operation.requestBody).content)[0];
     har.headers.unshift({ name: 'Content-Type', value: mimeType });
     const signed = operation.security?.some((scheme) => 'webhook_signature' in scheme);
-    har.postData = { mimeType: signed ? AS_IT_IS : mimeType, text: JSON.stringify(resolved(Object.values(examples)[0]).value) };
+    har.postData = { mimeType: signed ? VERBATIM : mimeType, text: JSON.stringify(resolved(Object.values(examples)[0]).value) };
   }
   return har;
 }
 
 function sample(har, [lang, label, target, client]) {
   const [source] = new HTTPSnippet(har).convert(target, client);
-  const lines = source.replace(AS_IT_IS, 'application/json').trimEnd().split('\n').map((line) => line.trim() ? `            ${line.trimEnd()}\n` : '\n');
+  const lines = source.replace(VERBATIM, 'application/json').trimEnd().split('\n').map((line) => line.trim() ? `            ${line.trimEnd()}\n` : '\n');
   return `        - lang: ${lang}\n          label: ${label}\n          source: |-\n${lines.join('')}`;
 }
 
@@ -62,7 +62,7 @@ const generated = text.replace(/^ {6}x-codeSamples:.*\n(?: {8}.*\n|\n(?= {8}))*/
 });
 
 if (operations.length > 0) {
-  throw new Error(`There is no place for code samples: ${operations.map(([path, method]) => `${method} ${path}`)}`);
+  throw new Error(`No x-codeSamples to replace in: ${operations.map(([path, method]) => `${method} ${path}`)}`);
 }
 if (process.argv.includes('--check')) {
   if (generated !== text) {

@@ -1,4 +1,4 @@
-// list-storages in plain Node.js: a poll loop by http, as light as Node has it, and fetch for Altegio.
+// list-storages in plain Node.js: http, the lightest client that Node has, for the Runtime API, and fetch for Altegio.
 import http from 'node:http';
 
 const { AWS_LAMBDA_RUNTIME_API, ALTEGIO_URL, ALTEGIO_PARTNER_TOKEN, ALTEGIO_USER_TOKEN, ALTEGIO_LOCATIONS } = process.env;
@@ -15,17 +15,22 @@ async function handle(event) {
   const location = event.pathParameters?.location_id ?? event.rawPath.slice(event.rawPath.lastIndexOf('/') + 1);
   if (!/^[1-9]\d{0,17}$/.test(location)) return problem(400, 'location_id must be a positive whole number');
   const unknown = Object.keys(event.queryStringParameters ?? {});
-  if (unknown.length) return problem(400, `${unknown.join(', ')} is not known`);
-  if (allowed.size && !allowed.has(location)) return problem(403, 'The location is not on the list of allowed locations');
+  if (unknown.length) {
+    return problem(400, unknown.map(name => `${name} is not a known parameter; this route takes no parameters`).join('; '));
+  }
+  if (allowed.size && !allowed.has(location)) return problem(403, `Location ${location} is not in this deployment's allow-list`);
   let status, envelope;
   try {
-    const answer = await fetch(`${ALTEGIO_URL}/storages/${location}`, { headers, signal: AbortSignal.timeout(20_000) });
-    status = answer.status;
-    envelope = await answer.json();
+    const upstream = await fetch(`${ALTEGIO_URL}/storages/${location}`, { headers, signal: AbortSignal.timeout(20_000) });
+    status = upstream.status;
+    envelope = await upstream.json();
   } catch {
-    return problem(503, 'Altegio is not available');
+    return problem(503, 'Altegio could not be reached');
   }
-  if (status !== 200 || envelope.success === false || !Array.isArray(envelope.data)) return problem(502, 'Altegio answered nonsense');
+  if (status !== 200 || envelope.success === false || !Array.isArray(envelope.data)) {
+    const cause = status === 200 ? '`data` is not an array of objects' : `unexpected status ${status}`;
+    return problem(502, `Altegio's response could not be read: ${cause}`);
+  }
   return response(200, 'application/json', { success: true, data: envelope.data.map(storage), meta: {} });
 }
 
@@ -56,10 +61,10 @@ function response(statusCode, type, body) {
 
 function runtime(method, path, body) {
   return new Promise((resolve, reject) => {
-    const request = http.request({ host, port, agent, method, path: `/2018-06-01/runtime/invocation/${path}` }, answer => {
+    const request = http.request({ host, port, agent, method, path: `/2018-06-01/runtime/invocation/${path}` }, message => {
       const parts = [];
-      answer.on('data', part => parts.push(part));
-      answer.on('end', () => resolve({ headers: answer.headers, body: Buffer.concat(parts).toString() }));
+      message.on('data', part => parts.push(part));
+      message.on('end', () => resolve({ headers: message.headers, body: Buffer.concat(parts).toString() }));
     });
     request.on('error', reject);
     request.end(body);

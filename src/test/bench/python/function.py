@@ -1,4 +1,4 @@
-"""list-storages in plain Python: http.client for the poll loop and for Altegio, one kept connection each."""
+"""list-storages in plain Python: http.client for the Runtime API and for Altegio, one kept-alive connection each."""
 import http.client
 import json
 import os
@@ -26,12 +26,12 @@ altegio = connect()
 
 
 def get(path):
-    """One retry on a connection that went stale while the function was frozen."""
+    """Retries once if the connection went stale while the function was frozen."""
     for attempt in (1, 2):
         try:
             altegio.request("GET", ALTEGIO.path + path, headers=HEADERS)
-            answer = altegio.getresponse()
-            return answer.status, answer.read()
+            upstream = altegio.getresponse()
+            return upstream.status, upstream.read()
         except (http.client.HTTPException, ConnectionError):
             altegio.close()
             if attempt == 2:
@@ -44,16 +44,17 @@ def handle(event):
         return problem(400, "location_id must be a positive whole number")
     unknown = event.get("queryStringParameters")
     if unknown:
-        return problem(400, f"{', '.join(unknown)} is not known")
+        return problem(400, "; ".join(f"{name} is not a known parameter; this route takes no parameters" for name in unknown))
     if ALLOWED and location not in ALLOWED:
-        return problem(403, "The location is not on the list of allowed locations")
+        return problem(403, f"Location {location} is not in this deployment's allow-list")
     try:
         status, body = get("/storages/" + location)
         envelope = json.loads(body)
     except (OSError, ValueError, http.client.HTTPException):
-        return problem(503, "Altegio is not available")
+        return problem(503, "Altegio could not be reached")
     if status != 200 or envelope.get("success") is False or not isinstance(envelope.get("data"), list):
-        return problem(502, "Altegio answered nonsense")
+        cause = "`data` is not an array of objects" if status == 200 else f"unexpected status {status}"
+        return problem(502, f"Altegio's response could not be read: {cause}")
     return response(200, "application/json", {"success": True, "data": [storage(row) for row in envelope["data"]], "meta": {}})
 
 

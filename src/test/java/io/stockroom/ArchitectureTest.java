@@ -2,7 +2,10 @@ package io.stockroom;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,63 +16,92 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.stockroom.config.ConfigCheck;
+import io.stockroom.http.BodyWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules that keep the parts apart. */
+/** The rules for dependencies between packages. */
 class ArchitectureTest {
 
     private static final JavaClasses STOCKROOM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.stockroom");
 
     @Test
-    void onlyTheClientOfAltegioAndTheLocalGatewayKnowJaxRs() {
+    void onlyAltegioAndLocalPackagesUseJaxRs() {
         noClasses().that().resideOutsideOfPackages("..altegio..", "..local..")
                 .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..").check(STOCKROOM);
     }
 
     @Test
-    void onlyTheHttpPackageAndHandlersKnowLambda() {
+    void onlyHttpAndLocalPackagesAndHandlersUseLambda() {
         noClasses().that(not(resideInAnyPackage("..http..", "..local..")).and(not(assignableTo(RequestHandler.class))))
                 .should().dependOnClassesThat().resideInAPackage("com.amazonaws..").check(STOCKROOM);
     }
 
     @Test
-    void onlyTheSharedLedgerAndTheQueueOfProductionKnowTheAwsSdk() {
-        noClasses().that().resideOutsideOfPackage("..aws..").and().doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
+    void onlyAwsAndGraalPackagesAndDynamoDbLedgerAndSqsQueueUseTheAwsSdk() {
+        noClasses().that().resideOutsideOfPackages("..aws..", "..graal..").and()
+                .doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
                 .and().doNotHaveFullyQualifiedName("io.stockroom.webhooks.SqsQueue")
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..").check(STOCKROOM);
     }
 
     @Test
-    void nothingKnowsTheLocalPackage() {
+    void nothingDependsOnTheLocalPackage() {
         noClasses().that().resideOutsideOfPackage("..local..")
                 .should().dependOnClassesThat().resideInAPackage("..local..").check(STOCKROOM);
     }
 
     @Test
-    void dependenciesRunOneWay() {
+    void packageDependenciesHaveNoCycles() {
         slices().matching("io.stockroom.(*)..").should().beFreeOfCycles().check(STOCKROOM);
-        noClasses().that().resideInAPackage("..altegio..")
-                .should().dependOnClassesThat().resideInAnyPackage("io.stockroom.http..", "..storages..", "..transactions..",
-                        "..operations..").check(STOCKROOM);
-        noClasses().that().resideInAPackage("..input..")
-                .should().dependOnClassesThat(resideInAnyPackage("io.stockroom..").and(not(resideInAnyPackage("..input.."))))
+        dependsOnlyOn("invocation");
+        dependsOnlyOn("problems");
+        dependsOnlyOn("graal");
+        dependsOnlyOn("aws");
+        dependsOnlyOn("input", "problems");
+        dependsOnlyOn("altegio", "invocation", "problems", "input");
+        dependsOnlyOn("telemetry", "invocation");
+        dependsOnlyOn("http", "altegio", "invocation", "problems", "input", "telemetry");
+    }
+
+    /** Domain packages use plain values; only the handlers translate between these and HTTP. */
+    @Test
+    void onlyHandlersUseHttpRequestsAndResults() {
+        noClasses().that(resideOutsideOfPackages("io.stockroom.http..", "..local..").and(not(assignableTo(RequestHandler.class))))
+                .should().dependOnClassesThat(resideInAPackage("io.stockroom.http..").and(not(equivalentTo(BodyWriter.class))))
                 .check(STOCKROOM);
     }
 
     @Test
-    void handlersLiveAsLongAsTheProcessAndHaveAName() {
+    void onlyTheGraalPackageSubstitutesLibraryCode() {
+        noClasses().that().resideOutsideOfPackage("..graal..").should().dependOnClassesThat().resideInAPackage("com.oracle.svm..")
+                .check(STOCKROOM);
+        noClasses().that().resideOutsideOfPackage("..graal..").should().dependOnClassesThat().resideInAPackage("..graal..")
+                .check(STOCKROOM);
+    }
+
+    private static void dependsOnlyOn(String name, String... others) {
+        String[] allowed = Stream.concat(Stream.of(name), Stream.of(others)).map(each -> "io.stockroom." + each + "..")
+                .toArray(String[]::new);
+        noClasses().that().resideInAPackage("io.stockroom." + name + "..")
+                .should().dependOnClassesThat(resideInAPackage("io.stockroom..").and(not(resideInAnyPackage(allowed))))
+                .check(STOCKROOM);
+    }
+
+    @Test
+    void handlersAreNamedAndApplicationScoped() {
         classes().that().implement(RequestHandler.class).should().beAnnotatedWith(ApplicationScoped.class)
                 .andShould().beAnnotatedWith(Named.class).check(STOCKROOM);
     }
 
     @Test
-    void theConfigurationKnowsEveryHandler() {
+    void configCheckListsEveryHandler() {
         List<String> names = STOCKROOM.stream().filter(type -> type.isAnnotatedWith(Named.class))
                 .map(type -> type.getAnnotationOfType(Named.class).value()).sorted().toList();
 
@@ -77,7 +109,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void timeAndEnvironmentComeFromOutside() {
+    void timeAndEnvironmentAreInjected() {
         noClasses().should().callMethod(System.class, "getenv", String.class)
                 .orShould().callMethod(System.class, "currentTimeMillis")
                 .orShould().callMethod(Instant.class, "now")

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** What is in the packaged artifact, and what is not. */
+/** Checks the contents of the packaged artifact. */
 class ArtifactIT {
 
     @Test
-    void nothingOfDevelopmentIsPackaged() throws IOException {
+    void containsNoDevelopmentCode() throws IOException {
         List<String> entries = entries();
 
-        assertTrue(entries.contains("bootstrap") || entries.contains("io/stockroom/storages/ListStorages.class"), "the functions are");
+        assertTrue(entries.contains("bootstrap") || entries.contains("io/stockroom/storages/ListStorages.class"), "no functions");
         assertEquals(List.of(), entries.stream().filter(entry -> entry.contains("/local/") || entry.contains("Sandbox")
                 || entry.contains("scalar") || entry.contains("openapi")
                 || entry.contains("vertx-http") || entry.contains("quarkus-rest-3") || entry.contains("quarkus-rest-jackson-3")).toList());
     }
 
     @Test
-    void aNativeArtifactIsOneExecutable() throws IOException {
+    void nativeArtifactIsOneExecutable() throws IOException {
         List<String> entries = entries();
 
         assertTrue(!entries.contains("bootstrap") || entries.equals(List.of("bootstrap")), entries::toString);

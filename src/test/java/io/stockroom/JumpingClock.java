@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of the functions under test: the system's, until a test makes it jump. */
+/** The clock of the functions under test: the system clock, plus the time by which tests have advanced it. */
 public final class JumpingClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
@@ -19,7 +19,7 @@ public final class JumpingClock extends Clock {
         ahead = ahead.plus(time);
     }
 
-    /** Jumps back to the system's time: a clock that is minutes ahead of Altegio's is another matter. */
+    /** Returns to the system time: a clock minutes ahead of Altegio's would be a different case, clock skew. */
     public synchronized void reset() {
         ahead = Duration.ZERO;
     }
@@ -36,10 +36,10 @@ public final class JumpingClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Stockroom knows no zone");
+        throw new UnsupportedOperationException("Stockroom does not use time zones");
     }
 
-    /** Takes the place of the system's clock in a running Quarkus. */
+    /** Replaces the system clock in a running Quarkus. */
     static class Producer {
 
         @Produces

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test advances it. */
 public final class MovableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
@@ -27,6 +27,6 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Stockroom knows no zone");
+        throw new UnsupportedOperationException("Stockroom does not use time zones");
     }
 }

@@ -1,92 +1,96 @@
 package io.stockroom.altegio;
 
 import io.smallrye.mutiny.Uni;
-import io.stockroom.altegio.AltegioFailure.CredentialsRefused;
+import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
+import io.stockroom.invocation.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The remote inventory. Each call keeps to Altegio's limits, is tried again where that is harmless, renews the session once
- * when it is refused, ends by the deadline, and fails with an {@link AltegioFailure} and nothing else.
+ * The client of Altegio's inventory API. Each call respects Altegio's rate limits, is retried where that is harmless, renews a
+ * rejected session once, ends by the deadline, and throws only {@link AltegioException}.
  */
 @ApplicationScoped
 public class Altegio {
 
-    private final AltegioV1 v1;
-    private final AltegioV1Posts posts;
+    /** The maximum number of rows requested per page. Integrators use up to this; V1's own maximum is unknown. */
+    public static final int MAX_PAGE_SIZE = 1000;
+
+    private final AltegioReadApi readApi;
+    private final AltegioWriteApi writeApi;
     private final AltegioConfig config;
     private final Session session;
-    private final Retry retry;
-    private final Wire wire;
+    private final RetryPolicy retryPolicy;
+    private final AltegioTransport transport;
 
-    Altegio(AltegioV1 v1, AltegioV1Posts posts, AltegioConfig config, Session session, Retry retry,
-            Wire wire) {
-        this.v1 = v1;
-        this.posts = posts;
+    Altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, AltegioConfig config, Session session, RetryPolicy retryPolicy,
+            AltegioTransport transport) {
+        this.readApi = readApi;
+        this.writeApi = writeApi;
         this.config = config;
         this.session = session;
-        this.retry = retry;
-        this.wire = wire;
+        this.retryPolicy = retryPolicy;
+        this.transport = transport;
     }
 
-    public List<Row> storages(long location, Deadline deadline) {
-        return read(credentials -> v1.storages(credentials, location), deadline).rows();
+    public List<AltegioObject> storages(long location, CallContext context) {
+        return read(credentials -> readApi.storages(credentials, location), context).rows();
     }
 
-    /** @param query V1's own parameters, as text */
-    public List<Row> transactions(long location, Map<String, String> query, Deadline deadline) {
-        return read(credentials -> v1.transactions(credentials, location, query), deadline).rows();
+    /** @param query V1's parameters, as text */
+    public List<AltegioObject> transactions(long location, Map<String, String> query, CallContext context) {
+        return read(credentials -> readApi.transactions(credentials, location, query), context).rows();
     }
 
-    public Row document(long location, long document, Deadline deadline) {
-        return read(credentials -> v1.document(credentials, location, document), deadline).object();
+    public AltegioObject document(long location, long document, CallContext context) {
+        return read(credentials -> readApi.document(credentials, location, document), context).object();
     }
 
-    /** The lines of a document. */
-    public List<Row> documentTransactions(long document, Deadline deadline) {
-        return read(credentials -> v1.documentTransactions(credentials, document), deadline).rows();
+    /** Returns the lines of a document. */
+    public List<AltegioObject> documentTransactions(long document, CallContext context) {
+        return read(credentials -> readApi.documentTransactions(credentials, document), context).rows();
     }
 
     /**
      * Books an operation. V1 has no idempotency: after a failure that is not
-     * {@linkplain AltegioFailure#surelyNotProcessed() surely not processed} it may have been booked or not.
+     * {@linkplain AltegioException#definitelyNotProcessed() definitely not processed}, the operation may or may not be booked.
      *
-     * @param operation written as JSON
+     * @param operation serialized as JSON
      */
-    public Row book(long location, Object operation, Deadline deadline) {
-        return withSession(deadline, credentials ->
-                retry.write(() -> wire.answer(() -> posts.book(credentials, location, operation), deadline), deadline)).object();
+    public AltegioObject book(long location, Object operation, CallContext context) {
+        return withSession(context, credentials -> retryPolicy.write(
+                () -> transport.send(() -> writeApi.book(credentials, location, operation), context), context.deadline())).object();
     }
 
-    private Envelope read(Function<String, Uni<Envelope>> request, Deadline deadline) {
-        return withSession(deadline, credentials ->
-                retry.read(() -> wire.answer(() -> request.apply(credentials), deadline), deadline));
+    private Envelope read(Function<String, Uni<Envelope>> request, CallContext context) {
+        return withSession(context,
+                credentials -> retryPolicy.read(() -> transport.send(() -> request.apply(credentials), context), context.deadline()));
     }
 
-    private Envelope withSession(Deadline deadline, Function<String, Envelope> call) {
-        Function<Login, Envelope> auth = login -> logIn(login, deadline);
+    private Envelope withSession(CallContext context, Function<String, Envelope> call) {
+        Function<Login, Envelope> auth = login -> logIn(login, context);
         String token = session.userToken(auth);
         try {
             return call.apply(credentials(token));
-        } catch (CredentialsRefused e) {
-            return again(call, session.renewed(token, auth));
+        } catch (CredentialsRejectedException e) {
+            return callWithNewToken(call, session.renewed(token, auth));
         }
     }
 
-    private Envelope again(Function<String, Envelope> call, String freshToken) {
+    private Envelope callWithNewToken(Function<String, Envelope> call, String newToken) {
         try {
-            return call.apply(credentials(freshToken));
-        } catch (CredentialsRefused e) {
-            throw session.refusedAfresh();
+            return call.apply(credentials(newToken));
+        } catch (CredentialsRejectedException e) {
+            throw session.rejectedAfterLogin();
         }
     }
 
-    private Envelope logIn(Login login, Deadline deadline) {
+    private Envelope logIn(Login login, CallContext context) {
         try {
-            return retry.write(() -> wire.answer(() -> posts.auth(partner(), login), deadline), deadline);
-        } catch (AltegioFailure failure) {
+            return retryPolicy.write(() -> transport.send(() -> writeApi.auth(partner(), login), context), context.deadline());
+        } catch (AltegioException failure) {
             throw failure.beforeSending();
         }
     }

@@ -8,33 +8,33 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Where Altegio is and who we are there. Each name is also an environment variable: {@code ALTEGIO_PARTNER_TOKEN}. */
+/** The connection to Altegio. Each name is also an environment variable, such as {@code ALTEGIO_PARTNER_TOKEN}. */
 @ConfigMapping(prefix = "altegio")
 public interface AltegioConfig {
 
-    /** The base of V1, without a slash at its end. */
+    /** The base URL of V1, without a trailing slash. */
     URI url();
 
     /** The developer account's token, sent with each request. */
     Optional<String> partnerToken();
 
-    /** A user's token. With a login beside it, the login renews it once Altegio refuses it. */
+    /** A user's token. If a login is configured too, it renews the token once Altegio rejects it. */
     Optional<String> userToken();
 
-    /** Phone or e-mail, exchanged with the password for a user token once per process. */
+    /** Phone number or e-mail address, exchanged with the password for a user token once per process. */
     Optional<String> login();
 
     Optional<String> password();
 
-    /** The locations that may be asked for; all when empty. */
+    /** The locations that callers may access; all if empty. */
     Optional<Set<Long>> locations();
 
-    /** The team member of operations that name none: Altegio refuses those. */
+    /** The team member for operations without one, which Altegio rejects. */
     OptionalLong defaultMasterId();
 
     /**
-     * The longest wait for one answer, cut to what is left of the function's own time: short enough that there is time for
-     * another attempt, or to look for what became of an operation.
+     * The maximum time to wait for a response, limited to the function's remaining time: short enough to leave time for another
+     * attempt, or for finding out what became of an operation.
      */
     @WithDefault("PT10S")
     Duration timeout();
@@ -43,59 +43,59 @@ public interface AltegioConfig {
 
     Retry retry();
 
-    Breaker breaker();
+    CircuitBreaker circuitBreaker();
 
-    /** Altegio's limits, as each process keeps them. */
+    /** Altegio's rate limits, as each process applies them. */
     interface Rate {
 
-        /** Requests within any second; 0 is no limit. */
+        /** Maximum number of requests within any second; 0 means no limit. */
         @WithDefault("5")
         int perSecond();
 
-        /** Requests within any minute; 0 is no limit. */
+        /** Maximum number of requests within any minute; 0 means no limit. */
         @WithDefault("200")
         int perMinute();
 
         /**
-         * How long a request may be under way before Altegio counts it; one that is answered sooner counts from its answer.
-         * With half a second and slow answers five a second become 200 a minute, so that long exports lose nothing.
+         * How long a request may be in flight before Altegio counts it; a request with an earlier response counts from its
+         * response. With half a second and slow responses, 5 per second become 200 per minute, so that long exports lose nothing.
          */
         @WithDefault("PT0.5S")
         Duration margin();
     }
 
-    /** How what may pass is tried again. */
+    /** Retries of transient failures. */
     interface Retry {
 
-        /** With the first one; 1 is no retry. */
+        /** Number of attempts, including the first one; 1 means no retry. */
         @WithDefault("3")
         int attempts();
 
-        /** The most that is waited after the first attempt; it doubles with each further one. */
+        /** The maximum delay after the first attempt; it doubles with each further attempt. */
         @WithDefault("PT0.2S")
-        Duration firstDelay();
+        Duration baseDelay();
 
         @WithDefault("PT3S")
-        Duration longestDelay();
+        Duration maxDelay();
     }
 
-    /** When Altegio is left alone because it is down. */
-    interface Breaker {
+    /** When the circuit breaker opens, and for how long. */
+    interface CircuitBreaker {
 
-        /** The share of the recent requests, in percent, that must have met an outage; 0 is never. */
+        /** The percentage of recent requests that must have met an outage; 0 disables the circuit breaker. */
         @WithDefault("60")
-        int failures();
+        int failureRate();
 
-        /** How many requests there must have been within the window for their share to mean something. */
+        /** The minimum number of requests within the window for the percentage to be meaningful. */
         @WithDefault("10")
-        int calls();
+        int minimumCalls();
 
-        /** What is recent, in whole seconds. */
+        /** The period that counts as recent, in whole seconds. */
         @WithDefault("PT30S")
         Duration window();
 
-        /** For how long it is left alone before one request may try. */
+        /** How long the circuit breaker stays open before it lets one trial request through. */
         @WithDefault("PT10S")
-        Duration rest();
+        Duration openDuration();
     }
 }

@@ -1,12 +1,13 @@
 package io.stockroom.altegio;
 
+import io.stockroom.altegio.AltegioException.InvalidResponseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What V1 wraps its answers in: {@code {success, data, meta}}, or {@code {errors, meta}} on some failures. Each member
- * may be missing, and objects without members come as {@code []}, so nothing more is promised than what is there.
+ * V1's response envelope: {@code {success, data, meta}}, or {@code {errors, meta}} on some failures. All components are nullable,
+ * and an object without fields is sent as {@code []}.
  */
 record Envelope(Boolean success, Object data, Object meta, Object errors) {
 
@@ -14,28 +15,28 @@ record Envelope(Boolean success, Object data, Object meta, Object errors) {
         return Boolean.FALSE.equals(success);
     }
 
-    /** {@code data} as one object. */
-    Row object() {
-        return Row.of(data).orElseThrow(() -> new AltegioFailure.Unreadable("data is no object"));
+    /** Returns {@code data} as one object. */
+    AltegioObject object() {
+        return AltegioObject.of(data).orElseThrow(() -> new InvalidResponseException("`data` is not an object"));
     }
 
-    /** {@code data} as rows. */
-    List<Row> rows() {
-        return Row.list(data).orElseThrow(() -> new AltegioFailure.Unreadable("data is no array of objects"));
+    /** Returns {@code data} as rows. */
+    List<AltegioObject> rows() {
+        return AltegioObject.list(data).orElseThrow(() -> new InvalidResponseException("`data` is not an array of objects"));
     }
 
-    /** What V1 says about a failure, in the location's language. */
+    /** Returns V1's message about a failure, in the location's language. */
     Optional<String> message() {
         return text(meta).or(() -> text(errors));
     }
 
-    /** The fields that V1 complains about, each with its texts. */
+    /** Returns the fields that V1 rejected, each with its messages. */
     Map<?, ?> fieldErrors() {
-        return meta instanceof Map<?, ?> members && members.get("errors") instanceof Map<?, ?> fields ? fields : Map.of();
+        return meta instanceof Map<?, ?> object && object.get("errors") instanceof Map<?, ?> fields ? fields : Map.of();
     }
 
     private static Optional<String> text(Object object) {
-        return object instanceof Map<?, ?> members && members.get("message") instanceof String text && !text.isBlank()
+        return object instanceof Map<?, ?> fields && fields.get("message") instanceof String text && !text.isBlank()
                 ? Optional.of(text)
                 : Optional.empty();
     }

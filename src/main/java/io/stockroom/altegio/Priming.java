@@ -14,16 +14,17 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Makes a call before the first event is polled for, to a server in this process that knows one answer. Lambda gives a whole
- * processor to the start and a share of one to a request: what is slow for the first time is done here. Nobody else is asked.
+ * Sends a priming request before the first event is polled, to a server in this process that returns a fixed response. Lambda runs
+ * the start on a full vCPU and a request on a share of one, so the work that is slow the first time is done here. No other host is
+ * called.
  */
 @ApplicationScoped
 @IfBuildProfile("prod")
 class Priming {
 
     private static final Logger LOG = Logger.getLogger(Priming.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final byte[] ANSWER = """
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final byte[] RESPONSE = """
             HTTP/1.1 200 OK\r
             Content-Type: application/json\r
             Content-Length: 63\r
@@ -32,48 +33,48 @@ class Priming {
             {"success":true,"data":[{"id":"1","amount":"0.50"}],"meta":[]}
             """.getBytes(US_ASCII);
 
-    private final AltegioV1 v1;
+    private final AltegioReadApi readApi;
     private final AltegioConfig config;
 
-    Priming(AltegioV1 v1, AltegioConfig config) {
-        this.v1 = v1;
+    Priming(AltegioReadApi readApi, AltegioConfig config) {
+        this.readApi = readApi;
         this.config = config;
     }
 
     void prime(@Observes StartupEvent start) {
         try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
-            new Thread(() -> answer(server), "priming").start();
+            new Thread(() -> serve(server), "priming").start();
             call("http://localhost:" + server.getLocalPort());
             if ("https".equals(config.url().getScheme())) {
-                // It fails, but not before the trust store is read, the keys are made and the handshake has begun.
+                // Fails, but only after the trust store is read, the keys are generated and the handshake has begun.
                 call("https://localhost:" + server.getLocalPort());
             }
         } catch (IOException e) {
-            LOG.debug("Nothing was primed", e);
+            LOG.debug("Priming failed", e);
         }
     }
 
     private void call(String base) {
         try {
-            v1.storagesAt(base, 1).await().atMost(PATIENCE).rows();
+            readApi.storagesAt(base, 1).await().atMost(TIMEOUT).rows();
         } catch (RuntimeException e) {
-            LOG.debug("Not all was primed", e);
+            LOG.debug("Priming incomplete", e);
         }
     }
 
-    private static void answer(ServerSocket server) {
+    private static void serve(ServerSocket server) {
         try {
             while (true) {
-                try (Socket call = server.accept()) {
+                try (Socket connection = server.accept()) {
                     byte[] request = new byte[8192];
-                    // Read as a whole: what is left unread resets the connection, and may take the answer with it.
-                    if (call.getInputStream().read(request) > 0 && request[0] == 'G') {
-                        call.getOutputStream().write(ANSWER);
+                    // Read completely: unread bytes would reset the connection, and the response may be lost with it.
+                    if (connection.getInputStream().read(request) > 0 && request[0] == 'G') {
+                        connection.getOutputStream().write(RESPONSE);
                     }
                 }
             }
         } catch (IOException closed) {
-            // All has been asked.
+            // Priming has ended.
         }
     }
 }

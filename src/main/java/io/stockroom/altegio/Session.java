@@ -1,10 +1,10 @@
 package io.stockroom.altegio;
 
-import io.stockroom.altegio.AltegioFailure.CredentialsRefused;
-import io.stockroom.altegio.AltegioFailure.Denied;
-import io.stockroom.altegio.AltegioFailure.NotFound;
-import io.stockroom.altegio.AltegioFailure.Refused;
-import io.stockroom.altegio.AltegioFailure.Unreadable;
+import io.stockroom.altegio.AltegioException.AccessDeniedException;
+import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
+import io.stockroom.altegio.AltegioException.InvalidResponseException;
+import io.stockroom.altegio.AltegioException.NotFoundException;
+import io.stockroom.altegio.AltegioException.RejectedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,19 +12,19 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * The user token, for the life of the process. V1 documents no lifetime for it, so it is renewed when it is refused and
- * never else; callers that are refused together wait for one log-in and share it.
+ * The user token, kept for the life of the process. V1 documents no lifetime for it, so it is renewed only when Altegio rejects it.
+ * Callers whose token is rejected at the same time wait for one login and share it.
  */
 @ApplicationScoped
 class Session {
 
-    /** After a log-in that did not help: each further one may lock the account, or send its owner a code by SMS. */
+    /** The pause after a failed login: each further one may lock the account, or send its owner a code by SMS. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final AltegioConfig config;
     private final Clock clock;
     private String userToken;
-    private String refusal;
+    private String rejection;
     private Instant pausedUntil = Instant.MIN;
 
     Session(AltegioConfig config, Clock clock) {
@@ -33,7 +33,7 @@ class Session {
         this.userToken = config.userToken().orElse(null);
     }
 
-    /** The token to send, after a log-in if there is none yet. */
+    /** Returns the token to send, after a login if there is none yet. */
     synchronized String userToken(Function<Login, Envelope> auth) {
         if (userToken == null) {
             userToken = logIn(auth);
@@ -42,46 +42,46 @@ class Session {
     }
 
     /**
-     * Another token than the refused one: by a log-in, unless somebody has renewed it meanwhile.
+     * Returns a token other than the rejected one: from a new login, unless another caller has renewed it meanwhile.
      *
-     * @throws CredentialsRefused when there is nothing to log in with, or Altegio refuses it
+     * @throws CredentialsRejectedException if no login is configured, or if Altegio rejects it
      */
-    synchronized String renewed(String refused, Function<Login, Envelope> auth) {
+    synchronized String renewed(String rejected, Function<Login, Envelope> auth) {
         if (config.login().isEmpty()) {
-            throw new CredentialsRefused("Altegio refuses the configured tokens");
+            throw new CredentialsRejectedException("Altegio rejected the configured tokens");
         }
-        if (refused.equals(userToken)) {
+        if (rejected.equals(userToken)) {
             userToken = logIn(auth);
         }
         return userToken(auth);
     }
 
-    /** Notes that a token was refused although it was fresh. */
-    synchronized CredentialsRefused refusedAfresh() {
-        return paused("Altegio refuses the configured credentials, also after a fresh log-in");
+    /** Records that Altegio rejected a new token. */
+    synchronized CredentialsRejectedException rejectedAfterLogin() {
+        return paused("Altegio rejected the configured credentials even after a new login");
     }
 
     private String logIn(Function<Login, Envelope> auth) {
         if (clock.instant().isBefore(pausedUntil)) {
-            throw new CredentialsRefused(refusal);
+            throw new CredentialsRejectedException(rejection);
         }
-        return Row.of(authenticate(auth).data()).map(user -> user.text("user_token")).filter(token -> !token.isBlank())
-                .orElseThrow(() -> paused("Altegio wants a second factor for the configured login: configure a user token instead"));
+        return AltegioObject.of(authenticate(auth).data()).map(user -> user.takeText("user_token")).filter(token -> !token.isBlank())
+                .orElseThrow(() -> paused("The configured login requires two-factor authentication; configure a user token instead"));
     }
 
     private Envelope authenticate(Function<Login, Envelope> auth) {
         try {
             return auth.apply(new Login(config.login().orElseThrow(), config.password().orElseThrow()));
-        } catch (NotFound e) {
-            throw new Unreadable("there is no log-in at the configured address").beforeSending();
-        } catch (Refused | Denied | CredentialsRefused e) {
-            throw paused("Altegio refuses the configured login");
+        } catch (NotFoundException e) {
+            throw new InvalidResponseException("no login endpoint at the configured URL").beforeSending();
+        } catch (RejectedException | AccessDeniedException | CredentialsRejectedException e) {
+            throw paused("Altegio rejected the configured login");
         }
     }
 
-    private CredentialsRefused paused(String reason) {
-        refusal = reason;
+    private CredentialsRejectedException paused(String reason) {
+        rejection = reason;
         pausedUntil = clock.instant().plus(PAUSE);
-        return new CredentialsRefused(reason);
+        return new CredentialsRejectedException(reason);
     }
 }

@@ -1,2 +1,2 @@
-/** All that knows Altegio's V1 API: the REST client, its shapes and quirks, the session, its failures. */
+/** The client of Altegio's V1 API: its routes, data shapes and quirks, the session, and its failures. */
 package io.stockroom.altegio;

@@ -1,2 +1,2 @@
-/** How AWS's own services are called. */
+/** Clients of AWS services. */
 package io.stockroom.aws;

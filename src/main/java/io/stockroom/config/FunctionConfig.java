@@ -5,14 +5,14 @@ import io.smallrye.config.ConfigMapping;
 import io.stockroom.webhooks.WebhooksConfig;
 import java.util.Optional;
 
-/** What this process is to be. Nobody injects it: it is there to be checked. */
+/** The function that this process runs. Validated at startup; not injected anywhere. */
 @Unremovable
 @ConfigMapping(prefix = "stockroom")
 interface FunctionConfig {
 
-    /** The name of the handler that answers: {@code QUARKUS_LAMBDA_HANDLER}. */
+    /** The name of the handler: {@code QUARKUS_LAMBDA_HANDLER}. */
     Optional<String> function();
 
-    /** Looked at here, because only some functions need it. */
+    /** Validated here, because only some functions need it. */
     WebhooksConfig webhooks();
 }

@@ -1,2 +1,2 @@
-/** Looks at the configuration as a whole before anything starts. */
+/** Validates the whole configuration before anything starts. */
 package io.stockroom.config;

@@ -11,16 +11,16 @@ import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The body of an answer while it grows: UTF-8 text, or gzip in Base64 where the caller takes it and it is worth it.
- * Knows what it costs within the event that Lambda hands on, which is what Lambda limits.
+ * The body of a response while it is written: UTF-8 text, or gzip in Base64 if the caller accepts it and the body is large enough.
+ * Tracks the size of the body within the event that Lambda passes on, which is what Lambda limits.
  */
 public final class BodyWriter {
 
-    private static final int WORTH_COMPRESSING = 1024;
-    private static final int BUFFER = 16_384;
-    /** As small as the default within 2 %, in two thirds of its time: a small function has a fraction of a processor. */
-    private static final int LEVEL = 5;
-    /** What a block, its end and the trailer add to data that can't be compressed, and what Base64 holds back. */
+    private static final int COMPRESSION_THRESHOLD = 1024;
+    private static final int BUFFER_BYTES = 16_384;
+    /** Output within 2 % of the default level's, in two thirds of its time: a small function has a fraction of a vCPU. */
+    private static final int COMPRESSION_LEVEL = 5;
+    /** What a block, its end and the trailer add to incompressible data, and what Base64 buffers. */
     private static final int OVERHEAD = 64;
 
     private final boolean gzip;
@@ -29,21 +29,21 @@ public final class BodyWriter {
     private long plain;
     private long unflushed;
 
-    /** @param gzip whether the caller takes gzip */
+    /** @param gzip whether the caller accepts gzip */
     public BodyWriter(boolean gzip) {
         this.gzip = gzip;
     }
 
-    /** Whether the body, with these bytes at its end, costs no more than so many bytes of the event. */
-    public boolean fits(byte[] bytes, long most) {
+    /** Returns whether the body, with these bytes appended, takes at most so many bytes of the event. */
+    public boolean fits(byte[] bytes, long max) {
         if (!compresses(bytes)) {
-            return plain + escaped(bytes) <= most;
+            return plain + escapedSize(bytes) <= max;
         }
-        if (bound(bytes.length) > most && unflushed > 0 && compressor != null) {
+        if (maxSize(bytes.length) > max && unflushed > 0 && compressor != null) {
             unchecked(compressor::flush);
             unflushed = 0;
         }
-        return bound(bytes.length) <= most;
+        return maxSize(bytes.length) <= max;
     }
 
     public void write(byte[] bytes) {
@@ -58,7 +58,7 @@ public final class BodyWriter {
         }
         if (compressor == null) {
             sink.writeBytes(bytes);
-            plain += escaped(bytes);
+            plain += escapedSize(bytes);
         } else {
             unchecked(() -> compressor.write(bytes));
             unflushed += bytes.length;
@@ -69,7 +69,7 @@ public final class BodyWriter {
         return compressor != null;
     }
 
-    /** The body as the event has it; in Base64 when it is compressed. Nothing can be written after that. */
+    /** Returns the body for the event, in Base64 if it is compressed. Nothing can be written after that. */
     String end() {
         if (compressor != null) {
             unchecked(compressor::close);
@@ -78,20 +78,20 @@ public final class BodyWriter {
     }
 
     private boolean compresses(byte[] bytes) {
-        return compressor != null || gzip && sink.size() + bytes.length > WORTH_COMPRESSING;
+        return compressor != null || (gzip && sink.size() + bytes.length > COMPRESSION_THRESHOLD);
     }
 
-    /** What has been compressed is known; what is on its way may turn out to be incompressible. */
-    private long bound(int more) {
+    /** Returns the maximum size with so many more bytes: what is not flushed yet may turn out to be incompressible. */
+    private long maxSize(int more) {
         long raw = more + (compressor == null ? sink.size() : unflushed);
         return (compressor == null ? 0 : sink.size()) + (raw + raw / 1000 + OVERHEAD) * 4 / 3 + 4;
     }
 
-    /** The bytes of this text within a JSON string as Jackson writes it: beyond the BMP as two escapes, 12 bytes for 4. */
-    private static long escaped(byte[] text) {
+    /** Returns the size of this text in a JSON string by Jackson, which writes 4 bytes beyond the BMP as two escapes of 6. */
+    private static long escapedSize(byte[] text) {
         long size = text.length;
         for (byte each : text) {
-            if (each == '"' || each == '\\' || each >= '\b' && each <= '\r' && each != 0x0b) {
+            if (each == '"' || each == '\\' || (each >= '\b' && each <= '\r' && each != 0x0b)) {
                 size++;
             } else if (each >= 0 && each < ' ') {
                 size += 5;
@@ -114,11 +114,11 @@ public final class BodyWriter {
         void run() throws IOException;
     }
 
-    /** Flushes what it has when told to. */
+    /** Writes everything compressed so far on {@code flush()}. */
     private static final class Gzip extends GZIPOutputStream {
         Gzip(OutputStream out) throws IOException {
-            super(out, BUFFER, true);
-            def.setLevel(LEVEL);
+            super(out, BUFFER_BYTES, true);
+            def.setLevel(COMPRESSION_LEVEL);
         }
     }
 }

@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import java.net.ProxySelector;
 
 /**
- * Lambda's Runtime API is on the same machine, but Java looks for a proxy to it twice for each event. Proxies to AWS and to Altegio
- * are in the settings of their clients, which don't ask here.
+ * Disables Java's proxy selector. Lambda's Runtime API is on the same machine, but Java looks for a proxy to it twice per event.
+ * Proxies to AWS and to Altegio are configured in their clients, which do not use the selector.
  */
 @ApplicationScoped
 @IfBuildProfile("prod")

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.datatype.joda.PackageVersion;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Keeps decimals exact on their way through: never a double, never an exponent. */
+/** Keeps decimals exact: never a double, never an exponent. */
 @Singleton
 class JsonSettings implements ObjectMapperCustomizer {
 
@@ -16,7 +16,8 @@ class JsonSettings implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.getFactory().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature());
-        // Quarkus' Lambda extension adds Joda's dates, which are in no event of ours. A mapper takes no second module of one name.
+        // Quarkus's Lambda extension adds the module for Joda's dates, which are not needed by our events. ObjectMapper ignores a second
+        // module with the same id, so this placeholder keeps Joda's out.
         mapper.registerModule(new SimpleModule(PackageVersion.VERSION.getArtifactId()));
     }
 }

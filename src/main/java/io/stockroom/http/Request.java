@@ -1,11 +1,14 @@
 package io.stockroom.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import io.stockroom.altegio.Deadline;
-import io.stockroom.input.Fault;
+import io.stockroom.altegio.LocationAllowList;
+import io.stockroom.input.Field;
 import io.stockroom.input.Input;
-import io.stockroom.input.InvalidInput;
-import io.stockroom.input.Member;
+import io.stockroom.input.InvalidInputException;
+import io.stockroom.input.JsonBody;
+import io.stockroom.invocation.CallContext;
+import io.stockroom.problems.RejectedRequestException;
+import io.stockroom.problems.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -13,111 +16,113 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** An HTTP request as API Gateway's payload format 2.0 brings it: any of the event's members may be missing. */
+/** An HTTP request in API Gateway's payload format 2.0. Any field of the event may be missing. */
 public final class Request {
 
-    private final Address address;
+    private final RequestUrl url;
     private final Input path;
     private final Long location;
     private final Input query;
     private final Map<String, String> headers;
     private final byte[] body;
-    private final Deadline deadline;
-    private final Reply reply;
+    private final CallContext context;
+    private final ResponseContext response;
 
-    Request(APIGatewayV2HTTPEvent event, Map<String, String> headers, Deadline deadline, Reply reply) {
-        this.address = Address.of(event, headers);
-        this.path = Input.ofPath(Map.of("location_id", locationIn(event)));
-        this.location = path.member("location_id").id();
-        reply.location(location);
+    Request(APIGatewayV2HTTPEvent event, Map<String, String> headers, CallContext context, ResponseContext response) {
+        this.url = RequestUrl.of(event, headers);
+        this.path = Input.ofParameters(Map.of("location_id", locationIn(event)));
+        this.location = path.field("location_id").id();
+        response.location(location);
         this.query = path.query(orEmpty(event.getQueryStringParameters()));
         this.headers = headers;
         this.body = bytes(event);
-        this.deadline = deadline;
-        this.reply = reply;
+        this.context = context;
+        this.response = response;
     }
 
     /**
-     * The location in the path.
+     * Returns the location in the path.
      *
-     * @throws InvalidInput when it is no id
+     * @throws InvalidInputException if it is not a valid id
      */
     public long locationId() {
         if (location == null) {
-            path.refuseFaults();
+            path.throwIfInvalid();
         }
         return location;
     }
 
-    /** The query, decoded. */
+    /** Returns the query, decoded. */
     public Input query() {
         return query;
     }
 
     /**
-     * The body, which must be a JSON object.
+     * Returns the body, which must be a JSON object.
      *
-     * @throws RuntimeException that becomes a 400, 413 or 415
+     * @throws InvalidInputException if it is not a JSON object
+     * @throws RejectedRequestException with status 413 if it is too large, or 415 if the Content-Type is not JSON
      */
     public Input json() {
         return path.body(JsonBody.read(body, headers.get("content-type")));
     }
 
-    /** The body as it was sent, byte for byte. */
+    /** Returns the body as it was sent, byte for byte. */
     public byte[] body() {
         return body.clone();
     }
 
-    /** A header's value, with the faults of the request. */
-    public Member header(String name) {
+    /** Returns a header, whose violations are reported together with those of the request. */
+    public Field header(String name) {
         String value = headers.get(name.toLowerCase(Locale.ROOT));
-        return path.query(value == null ? Map.of() : Map.of(name, value)).member(name);
+        return path.query(value == null ? Map.of() : Map.of(name, value)).field(name);
     }
 
     /**
-     * What the caller prefers by {@code Accept}.
+     * Returns the offer that the caller prefers by {@code Accept}.
      *
-     * @param offers by media type, the one to take when the caller doesn't mind first
-     * @throws RuntimeException that becomes a 406
+     * @param offers by media type, in order of preference
+     * @throws RejectedRequestException with status 406 if none is acceptable
      */
     public <T> T preferred(Map<String, T> offers) {
-        return Preferences.ofMediaTypes(headers.get("accept")).best(offers).orElseThrow(() -> new RefusedRequest(406, "not-acceptable",
-                "No such format", "Accept must allow one of " + String.join(", ", offers.keySet())));
+        return AcceptHeader.ofMediaTypes(headers.get("accept")).best(offers)
+                .orElseThrow(() -> new RejectedRequestException(406, "not-acceptable", "Not acceptable",
+                        "Supported media types: " + String.join(", ", offers.keySet())));
     }
 
-    /** A body for the answer, compressed if the caller takes that. */
+    /** Returns a body for the response, compressed if the caller accepts gzip. */
     public BodyWriter newBody() {
         return new BodyWriter(acceptsGzip(headers));
     }
 
-    /** The address of this request with another query. */
-    public String address(Map<String, String> query) {
-        return address.with(query);
+    /** Returns the URL of this request with another query. */
+    public String url(Map<String, String> query) {
+        return url.with(query);
     }
 
-    /** Sets a header of the answer, be it good or a problem. */
-    public void replyWith(String header, String value) {
-        reply.headers().put(header, value);
+    /** Sets a header of the response, whether it is a success or a problem. */
+    public void responseHeader(String header, String value) {
+        response.headers().put(header, value);
     }
 
-    /** Says more of a good answer than that it is one, in a word for the log. */
+    /** Sets a more specific outcome of a successful request, in one word for the log. */
     public void outcome(String outcome) {
-        reply.outcome(outcome);
+        response.outcome(outcome);
     }
 
-    /** When the answer must be there. */
-    public Deadline deadline() {
-        return deadline;
+    /** Returns the deadline of the response, and the calls to Altegio so far. */
+    public CallContext context() {
+        return context;
     }
 
-    /** @throws RefusedRequest when there is a location, and it may not be asked for */
-    void refuseUnless(AllowedLocations allowed) {
+    /** @throws RejectedRequestException if the request has a location that is not allowed */
+    void throwUnlessAllowed(LocationAllowList allowList) {
         if (location != null) {
-            allowed.check(location);
+            allowList.check(location);
         }
     }
 
-    /** All routes end with the location, behind a stage or not, with path parameters or without. */
+    /** Returns the end of the path: all routes end with the location, with or without a stage or path parameters. */
     private static String locationIn(APIGatewayV2HTTPEvent event) {
         String path = event.getRawPath() == null ? "" : event.getRawPath();
         String parameter = orEmpty(event.getPathParameters()).get("location_id");
@@ -125,10 +130,10 @@ public final class Request {
     }
 
     static boolean acceptsGzip(Map<String, String> headers) {
-        return Preferences.ofCodings(headers.get("accept-encoding")).weight("gzip") > 0;
+        return AcceptHeader.ofCodings(headers.get("accept-encoding")).weight("gzip") > 0;
     }
 
-    /** The headers of the event, by their names in lower case. */
+    /** Returns the headers of the event by their lower-case names. */
     static Map<String, String> headers(APIGatewayV2HTTPEvent event) {
         return orEmpty(event.getHeaders()).entrySet().stream()
                 .filter(header -> header.getValue() != null)
@@ -144,7 +149,7 @@ public final class Request {
             return event.getIsBase64Encoded() ? Base64.getDecoder().decode(event.getBody())
                     : event.getBody().getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput(Fault.inBody("", "is no valid Base64"));
+            throw new InvalidInputException(Violation.inBody("", "is not valid Base64"));
         }
     }
 

@@ -1,2 +1,2 @@
-/** All that knows API Gateway: its events in, responses and problems out. */
+/** Handles API Gateway's events: requests in, responses and problems out. */
 package io.stockroom.http;

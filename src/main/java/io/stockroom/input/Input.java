@@ -1,51 +1,55 @@
 package io.stockroom.input;
 
+import io.stockroom.problems.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * The members of one part of a request: of its path, its query, its JSON body or an object inside that. Reading a member
- * makes its name known; what is left over at the end is reported as the typo that it probably is. The parts of a request
- * share their faults, so that all of them are told at once.
+ * The fields of one part of a request: of its path, its query, its JSON body or an object inside the body. Reading a field makes its
+ * name known; the remaining names are reported as probable typos. The parts of a request share their violations, so that all of them
+ * are reported together.
  */
 public final class Input {
 
-    private final Map<String, Object> members;
+    private final Map<String, Object> fields;
     private final String pointer;
     private final Input request;
-    private final List<Fault> faults;
+    private final List<Violation> violations;
     private final Set<String> known = new LinkedHashSet<>();
     private final List<Input> parts = new ArrayList<>();
 
-    /** Enough to see what is wrong; a body of a megabyte could have a hundred thousand. */
-    private static final int MOST_FAULTS = 100;
-    private static final int LONGEST_NAME = 50;
+    /** Enough to see what is wrong; a body of one megabyte could have a hundred thousand. */
+    private static final int MAX_VIOLATIONS = 100;
+    private static final int MAX_NAME_LENGTH = 50;
 
-    private Input(Map<?, ?> members, String pointer, Input request) {
-        this.members = new LinkedHashMap<>();
-        members.forEach((name, value) -> this.members.put(name.toString(), value));
+    private Input(Map<?, ?> fields, String pointer, Input request) {
+        this.fields = new LinkedHashMap<>();
+        fields.forEach((name, value) -> this.fields.put(name.toString(), value));
         this.pointer = pointer;
         this.request = request == null ? this : request;
-        this.faults = request == null ? new ArrayList<>() : request.faults;
+        this.violations = request == null ? new ArrayList<>() : request.violations;
     }
 
-    /** The first part of a request: the parameters in its path. */
-    public static Input ofPath(Map<String, String> parameters) {
+    /** Returns the first part of a request: the parameters in its path. */
+    public static Input ofParameters(Map<String, String> parameters) {
         return new Input(parameters, null, null);
     }
 
-    /** The query of the same request. */
+    /** Returns the query as a part of the same request. */
     public Input query(Map<String, String> parameters) {
         return part(parameters, null);
     }
 
-    /** The JSON body of the same request. */
+    /** Returns the JSON body as a part of the same request. */
     public Input body(Map<?, ?> object) {
         return part(object, "");
     }
@@ -54,64 +58,75 @@ public final class Input {
         return part(object, elementPointer(name, element));
     }
 
-    private Input part(Map<?, ?> object, String at) {
-        Input part = new Input(object, at, request);
+    private Input part(Map<?, ?> object, String pointer) {
+        Input part = new Input(object, pointer, request);
         request.parts.add(part);
         return part;
     }
 
-    /**
-     * The member of this name, or of one of the other names that Altegio has for it. Two names of one family with
-     * different values are a fault.
-     */
-    public Member member(String name, String... aliases) {
-        List<String> family = new ArrayList<>(List.of(name));
-        family.addAll(List.of(aliases));
-        known.addAll(family);
-        List<String> given = family.stream().filter(each -> members.get(each) != null).toList();
+    /** Returns the field with this name or one of its aliases in Altegio's API. Aliases with different values are an error. */
+    public Field field(String name, String... aliases) {
+        List<String> names = new ArrayList<>(List.of(name));
+        names.addAll(List.of(aliases));
+        known.addAll(names);
+        List<String> given = names.stream().filter(each -> fields.get(each) != null).toList();
         if (given.isEmpty()) {
-            return new Member(this, name, null);
+            return new Field(this, name, null);
         }
-        Member member = new Member(this, given.get(0), members.get(given.get(0)));
-        if (given.stream().map(members::get).map(Objects::toString).distinct().count() > 1) {
-            member.fault("contradicts " + String.join(" and ", given.subList(1, given.size())));
+        Field field = new Field(this, given.get(0), fields.get(given.get(0)));
+        if (given.stream().map(fields::get).map(Objects::toString).distinct().count() > 1) {
+            field.violation("conflicts with " + quoted(given.subList(1, given.size()), " and "));
         }
-        return member;
+        return field;
     }
 
     /**
-     * Ends the reading of the request: names that nobody asked for are faults too, each with the known name nearest to it.
+     * Ends the reading of the request. Names that were not read are violations too, each with the nearest known name.
      *
-     * @throws InvalidInput with the faults of all parts
+     * @throws InvalidInputException with the violations of all parts, if there are any
      */
-    public void refuseFaults() {
-        request.noteUnknown();
-        request.parts.forEach(Input::noteUnknown);
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
+    public void throwIfInvalid() {
+        request.reportUnknown();
+        request.parts.forEach(Input::reportUnknown);
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
         }
     }
 
-    private void noteUnknown() {
-        Set<String> unknown = new TreeSet<>(members.keySet());
+    private void reportUnknown() {
+        Set<String> unknown = new TreeSet<>(fields.keySet());
         unknown.removeAll(known);
-        unknown.stream().limit(MOST_FAULTS).forEach(name -> fault(name, "is not known; " + Spelling.nearest(name, known)
-                .map(near -> "did you mean " + near + "?")
-                .orElseGet(() -> known.isEmpty() ? "there are no parameters" : "known are " + String.join(", ", known))));
+        String kind = pointer == null ? "parameter" : "field";
+        unknown.stream().limit(MAX_VIOLATIONS).forEach(name -> violation(name, "is not a known " + kind + "; " + suggestion(name)));
     }
 
-    void fault(String name, String detail) {
-        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
-        note(pointer == null ? Fault.inParameter(shown, detail) : Fault.inBody(pointer + "/" + escaped(shown), detail));
+    private String suggestion(String name) {
+        Optional<String> nearest = NameSuggestions.nearest(name, known);
+        if (nearest.isPresent()) {
+            return "did you mean `" + nearest.get() + "`?";
+        }
+        if (known.isEmpty()) {
+            return pointer == null ? "this route takes no parameters" : "this object takes no fields";
+        }
+        return "expected one of " + quoted(known, ", ");
     }
 
-    void fault(String name, int element, String detail) {
-        note(Fault.inBody(elementPointer(name, element), detail));
+    private static String quoted(Collection<String> names, String separator) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(separator));
     }
 
-    private void note(Fault fault) {
-        if (faults.size() < MOST_FAULTS) {
-            faults.add(fault);
+    void violation(String name, String detail) {
+        String shown = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) + "…" : name;
+        add(pointer == null ? Violation.inParameter(shown, detail) : Violation.inBody(pointer + "/" + escaped(shown), detail));
+    }
+
+    void violation(String name, int element, String detail) {
+        add(Violation.inBody(elementPointer(name, element), detail));
+    }
+
+    private void add(Violation violation) {
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(violation);
         }
     }
 
@@ -119,7 +134,7 @@ public final class Input {
         return pointer + "/" + escaped(name) + "/" + element;
     }
 
-    /** A reference token of RFC 6901. */
+    /** Returns a reference token of RFC 6901. */
     private static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }

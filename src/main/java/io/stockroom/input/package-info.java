@@ -1,2 +1,2 @@
-/** What callers send, read member by member, with every fault of a request found in one pass. */
+/** Reads requests field by field and reports all violations of a request together. */
 package io.stockroom.input;

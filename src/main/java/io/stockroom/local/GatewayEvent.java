@@ -19,15 +19,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * An HTTP request as API Gateway's HTTP API hands it to a function, in payload format 2.0. See
+ * An HTTP request as API Gateway's HTTP API passes it to a function, in payload format 2.0. See
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html.
  */
 public final class GatewayEvent {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
-    /** Bodies of other types, and of none, arrive in Base64; seen of the service, its documentation is vague. */
+    /** Bodies of other types, or without a type, are Base64-encoded; observed on the service, the documentation is vague. */
     private static final Pattern TEXT = Pattern.compile("text/.*|application/(json|xml|javascript)");
 
     private final String requestId = UUID.randomUUID().toString();
@@ -47,15 +47,15 @@ public final class GatewayEvent {
     }
 
     /**
-     * @param route  the key of the route that the request takes, {@code GET /storages/{location_id}}
-     * @param target path and query, both encoded as a client sends them
-     * @throws IllegalArgumentException when the target is no path and query, or does not take the route
+     * @param route  the route key of the request, such as {@code GET /storages/{location_id}}
+     * @param target path and query, encoded as sent by the client
+     * @throws IllegalArgumentException if the target is not a path and query, or does not match the route
      */
     public static GatewayEvent of(String route, String target, Instant now) {
         return new GatewayEvent(route, URI.create(target), now);
     }
 
-    /** One more header line. */
+    /** Adds a header line. */
     public GatewayEvent header(String name, String value) {
         if (name.equalsIgnoreCase("Cookie")) {
             cookies.addAll(List.of(value.split("; *")));
@@ -65,7 +65,7 @@ public final class GatewayEvent {
         return this;
     }
 
-    /** The body; none when it has no bytes. */
+    /** Sets the body; null or an empty array means no body. */
     public GatewayEvent body(byte[] bytes) {
         body = bytes == null || bytes.length == 0 ? null : bytes.clone();
         return this;
@@ -77,13 +77,13 @@ public final class GatewayEvent {
 
     public String json() {
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0").put("routeKey", route);
-        // Unlike the query, API Gateway hands the path on decoded.
+        // API Gateway decodes the path, but not the query.
         event.put("rawPath", target.getPath());
         event.put("rawQueryString", target.getRawQuery() == null ? "" : target.getRawQuery());
         if (!cookies.isEmpty()) {
             cookies.forEach(event.putArray("cookies")::add);
         }
-        // Whatever the client says, the gateway knows better.
+        // The gateway overwrites the client's header.
         headers.put("x-forwarded-proto", "http");
         headers.forEach(event.putObject("headers")::put);
         putUnlessEmpty(event, "queryStringParameters", query());
@@ -134,14 +134,14 @@ public final class GatewayEvent {
         String[] names = route.substring(route.indexOf(' ') + 1).split("/", -1);
         String[] segments = target.getRawPath().split("/", -1);
         if (names.length != segments.length) {
-            throw new IllegalArgumentException(target.getPath() + " does not take the route " + route);
+            throw new IllegalArgumentException(target.getPath() + " does not match the route " + route);
         }
         Map<String, String> parameters = new TreeMap<>();
         for (int i = 0; i < names.length; i++) {
             if (names[i].startsWith("{")) {
                 parameters.put(names[i].substring(1, names[i].length() - 1), decoded(segments[i].replace("+", "%2B")));
             } else if (!names[i].equals(segments[i])) {
-                throw new IllegalArgumentException(target.getPath() + " does not take the route " + route);
+                throw new IllegalArgumentException(target.getPath() + " does not match the route " + route);
             }
         }
         return parameters;

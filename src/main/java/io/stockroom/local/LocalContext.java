@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What Lambda tells a function about its invocation; the time is what API Gateway waits for an answer. */
+/** The Lambda context of a local invocation; its timeout is API Gateway's integration timeout of 30 seconds. */
 record LocalContext(String functionName, String requestId, Instant deadline, Clock clock) implements Context {
 
     static LocalContext of(String functionName, String requestId, Clock clock) {

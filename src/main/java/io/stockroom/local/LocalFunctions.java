@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Calls functions by name. Events and answers are the JSON that they are on Lambda, so that what works here works there. */
+/** Calls functions by name. Events and responses are serialized to JSON and back, as on Lambda. */
 @ApplicationScoped
 class LocalFunctions {
 
@@ -37,22 +37,22 @@ class LocalFunctions {
         ObjectMapper lambda = AmazonLambdaMapperRecorder.objectMapper;
         try {
             APIGatewayV2HTTPEvent received = lambda.readValue(event.json(), APIGatewayV2HTTPEvent.class);
-            APIGatewayV2HTTPResponse answer = functions.select(NamedLiteral.of(name)).get()
+            APIGatewayV2HTTPResponse response = functions.select(NamedLiteral.of(name)).get()
                     .handleRequest(received, LocalContext.of(name, event.requestId(), clock));
-            return lambda.readValue(lambda.writeValueAsString(answer), APIGatewayV2HTTPResponse.class);
+            return lambda.readValue(lambda.writeValueAsString(response), APIGatewayV2HTTPResponse.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The ids of the messages that stay in the queue. */
+    /** Calls a queue consumer; returns the IDs of the messages that failed and stay in the queue. */
     Set<String> call(String name, QueueEvent event) {
         ObjectMapper lambda = AmazonLambdaMapperRecorder.objectMapper;
         try {
             SQSEvent received = lambda.readValue(event.json(), SQSEvent.class);
-            SQSBatchResponse answer = consumers.select(NamedLiteral.of(name)).get()
+            SQSBatchResponse response = consumers.select(NamedLiteral.of(name)).get()
                     .handleRequest(received, LocalContext.of(name, UUID.randomUUID().toString(), clock));
-            return lambda.readValue(lambda.writeValueAsString(answer), SQSBatchResponse.class).getBatchItemFailures().stream()
+            return lambda.readValue(lambda.writeValueAsString(response), SQSBatchResponse.class).getBatchItemFailures().stream()
                     .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier).collect(Collectors.toSet());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

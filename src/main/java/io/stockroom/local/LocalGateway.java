@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.Base64;
 import org.jboss.logging.Logger;
 
-/** The routes of the deployed HTTP API, each to its function, with API Gateway's own answers around them. */
+/** Maps each route of the deployed HTTP API to its function, and returns API Gateway's own error responses. */
 @Path("/")
 @Consumes(MediaType.WILDCARD)
 public class LocalGateway {
@@ -34,28 +34,28 @@ public class LocalGateway {
     @GET
     @Path("storages/{location_id}")
     public Response listStorages() {
-        return pass("GET /storages/{location_id}", null, "list-storages");
+        return invoke("GET /storages/{location_id}", null, "list-storages");
     }
 
     @GET
     @Path("storages/transactions/{location_id}")
     public Response searchTransactions() {
-        return pass("GET /storages/transactions/{location_id}", null, "search-transactions");
+        return invoke("GET /storages/transactions/{location_id}", null, "search-transactions");
     }
 
     @POST
     @Path("storage_operations/operation/{location_id}")
     public Response createOperation(byte[] body) {
-        return pass("POST /storage_operations/operation/{location_id}", body, "create-operation");
+        return invoke("POST /storage_operations/operation/{location_id}", body, "create-operation");
     }
 
     @POST
     @Path("webhooks/operations/{location_id}")
     public Response receiveWebhook(byte[] body) {
-        return pass("POST /webhooks/operations/{location_id}", body, "receive-webhook");
+        return invoke("POST /webhooks/operations/{location_id}", body, "receive-webhook");
     }
 
-    private Response pass(String route, byte[] body, String function) {
+    private Response invoke(String route, byte[] body, String function) {
         GatewayEvent event;
         try {
             event = GatewayEvent.of(route, http.uri(), clock.instant()).body(body);
@@ -66,18 +66,18 @@ public class LocalGateway {
         try {
             return response(functions.call(function, event));
         } catch (RuntimeException e) {
-            LOG.error("The function " + function + " failed", e);
+            LOG.error("Function " + function + " threw an exception", e);
             return message(500, "Internal Server Error");
         }
     }
 
-    private static Response response(APIGatewayV2HTTPResponse answer) {
-        Response.ResponseBuilder response = Response.status(answer.getStatusCode());
-        if (answer.getHeaders() != null) {
-            answer.getHeaders().forEach(response::header);
+    private static Response response(APIGatewayV2HTTPResponse result) {
+        Response.ResponseBuilder response = Response.status(result.getStatusCode());
+        if (result.getHeaders() != null) {
+            result.getHeaders().forEach(response::header);
         }
-        if (answer.getBody() != null) {
-            response.entity(answer.getIsBase64Encoded() ? Base64.getDecoder().decode(answer.getBody()) : answer.getBody());
+        if (result.getBody() != null) {
+            response.entity(result.getIsBase64Encoded() ? Base64.getDecoder().decode(result.getBody()) : result.getBody());
         }
         return response.build();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.stockroom.webhooks.InMemoryQueue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,42 +16,42 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Shows what is in the queue and what is dead, beside the sandbox. */
+/** Lists queued and dead-lettered messages, next to the sandbox's control API. */
 @Path("/sandbox/queue")
 @Produces(MediaType.APPLICATION_JSON)
 public class LocalQueueView {
 
-    private final LocalQueue queue;
+    private final InMemoryQueue queue;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    LocalQueueView(LocalQueue queue, ObjectMapper mapper, Clock clock) {
+    LocalQueueView(InMemoryQueue queue, ObjectMapper mapper, Clock clock) {
         this.queue = queue;
         this.mapper = mapper;
         this.clock = clock;
     }
 
     @GET
-    public String show() {
+    public String list() {
         Instant now = clock.instant();
         ObjectNode view = mapper.createObjectNode();
-        ArrayNode waiting = view.putArray("waiting");
-        queue.waiting().forEach(message -> waiting.addObject().put("message_id", message.id()).put("deliveries", message.receives())
-                .put("next_in", Duration.between(now, message.visible()).toSeconds())
-                .set("message", readable(message.body())));
-        ArrayNode dead = view.putArray("dead_letters");
-        queue.deadLetters().forEach(letter -> dead.addObject().putPOJO("reason", letter.reason())
-                .set("message", readable(letter.body())));
+        ArrayNode queued = view.putArray("waiting");
+        queue.messages().forEach(message -> queued.addObject().put("message_id", message.id()).put("deliveries", message.receiveCount())
+                .put("next_in", Duration.between(now, message.visibleAt()).toSeconds())
+                .set("message", jsonOrText(message.body())));
+        ArrayNode deadLetters = view.putArray("dead_letters");
+        queue.deadLetters().forEach(letter -> deadLetters.addObject().putPOJO("reason", letter.reason())
+                .set("message", jsonOrText(letter.body())));
         return view.toString();
     }
 
     @DELETE
-    public String empty() {
+    public String clear() {
         queue.clear();
-        return show();
+        return list();
     }
 
-    private JsonNode readable(String message) {
+    private JsonNode jsonOrText(String message) {
         try {
             return mapper.readTree(message);
         } catch (JsonProcessingException e) {

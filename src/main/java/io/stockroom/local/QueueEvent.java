@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** Messages of a queue as Lambda hands them to a function. See https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html. */
+/** Queue messages as Lambda passes them to a function. See https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html. */
 public final class QueueEvent {
 
     private final ObjectNode event = JsonNodeFactory.instance.objectNode();
@@ -20,11 +20,11 @@ public final class QueueEvent {
         return new QueueEvent(now);
     }
 
-    /** One more message, delivered for the so many-th time. */
-    public QueueEvent message(String id, String receipt, String body, int receives) {
-        ObjectNode message = records.addObject().put("messageId", id).put("receiptHandle", receipt).put("body", body);
+    /** Adds a message with its receive count. */
+    public QueueEvent message(String id, String receiptHandle, String body, int receiveCount) {
+        ObjectNode message = records.addObject().put("messageId", id).put("receiptHandle", receiptHandle).put("body", body);
         message.putObject("attributes")
-                .put("ApproximateReceiveCount", String.valueOf(receives))
+                .put("ApproximateReceiveCount", String.valueOf(receiveCount))
                 .put("SentTimestamp", String.valueOf(now.toEpochMilli()))
                 .put("SenderId", "AIDAEXAMPLE")
                 .put("ApproximateFirstReceiveTimestamp", String.valueOf(now.toEpochMilli()));

@@ -1,2 +1,2 @@
-/** Development and tests only: a local API Gateway in front of the functions, and a sandbox in Altegio's place. */
+/** Development and tests only: a local API Gateway for the functions, and a sandbox that replaces Altegio. */
 package io.stockroom.local;

@@ -4,64 +4,66 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.stockroom.altegio.Reference;
-import io.stockroom.altegio.Row;
+import io.stockroom.altegio.AltegioObject;
+import io.stockroom.altegio.Marker;
+import io.stockroom.altegio.NamedReference;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 
-/** What Altegio made of an operation: a document and its transactions. */
+/** The document and transactions that Altegio created for an operation. */
 @RegisterForReflection
-public record Booking(Document document, List<Transaction> transactions) {
+public record Booking(Document document, List<BookedTransaction> transactions) {
 
     /**
-     * Altegio's answer names the document in full; some have seen only its id, in {@code document_id}. With an id it is
-     * booked, whatever else can't be read.
+     * Reads Altegio's response. It contains the full document; some integrators report responses with only its id, in
+     * {@code document_id}. With an id the operation is booked, even if the other fields cannot be read.
      */
-    static Booking from(Row answer) {
-        Row row = answer.lenient();
-        Document document = row.row("document").map(Document::from).orElse(null);
-        Long documentId = row.id("document_id");
+    static Booking from(AltegioObject response) {
+        AltegioObject row = response.lenient();
+        Document document = row.takeObject("document").map(Document::from).orElse(null);
+        Long documentId = row.takeId("document_id");
         if (document == null && documentId != null) {
-            document = Document.named(documentId);
+            document = Document.ofId(documentId);
         }
         if (document == null || document.id() == null) {
-            throw Row.unreadable("document");
+            throw AltegioObject.invalid("document");
         }
-        return of(document, row.rows("transactions"));
+        return of(document, row.takeObjects("transactions"));
     }
 
-    static Booking of(Document document, List<Row> transactions) {
-        return new Booking(document.unmarked(), transactions.stream().map(Row::lenient).map(Transaction::from).toList());
+    static Booking of(Document document, List<AltegioObject> transactions) {
+        return new Booking(document.unmarked(), transactions.stream().map(AltegioObject::lenient).map(BookedTransaction::from).toList());
     }
 
     /**
      * The document.
      *
-     * @param number as Altegio has it, a number or a text
-     * @param typeId Altegio's document type, another number than the operation's: 1 sale, 3 receipt, 7 write-off
-     * @param others members that Altegio sends and we don't know, unchanged
+     * @param number as Altegio sends it, a number or text
+     * @param typeId Altegio's document type, which is not numbered like the operation's: 1 sale, 3 receipt, 7 write-off
+     * @param others fields that Altegio sends and Stockroom does not know, unchanged
      */
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Document(Long id, Long typeId, Reference type, Long storageId, Long userId, Long companyId, Object number,
-            String comment, Temporal createDate, Reference storage, Reference company, Reference user,
+    public record Document(Long id, Long typeId, NamedReference type, Long storageId, Long userId, Long companyId, Object number,
+            String comment, Temporal createDate, NamedReference storage, NamedReference company, NamedReference user,
             @JsonAnyGetter Map<String, Object> others) {
 
-        static Document from(Row row) {
-            return new Document(row.id("id"), row.id("type_id"), row.reference("type"), row.id("storage_id"), row.id("user_id"),
-                    row.id("company_id"), row.any("number"), row.text("comment"), row.timestamp("create_date"),
-                    row.reference("storage"), row.reference("company"), row.reference("user"), row.others());
+        static Document from(AltegioObject row) {
+            return new Document(row.takeId("id"), row.takeId("type_id"), row.takeReference("type"), row.takeId("storage_id"),
+                    row.takeId("user_id"), row.takeId("company_id"), row.takeAny("number"), row.takeText("comment"),
+                    row.takeTimestamp("create_date"), row.takeReference("storage"), row.takeReference("company"), row.takeReference("user"),
+                    row.remaining());
         }
 
-        /** With the comment that its author wrote. */
+        /** Returns the document with the comment as its author wrote it. */
         Document unmarked() {
-            return new Document(id, typeId, type, storageId, userId, companyId, number, Marker.takenOff(comment), createDate, storage,
+            return new Document(id, typeId, type, storageId, userId, companyId, number, Marker.removedFrom(comment), createDate, storage,
                     company, user, others);
         }
 
-        static Document named(Long id) {
+        static Document ofId(Long id) {
             return new Document(id, null, null, null, null, null, null, null, null, null, null, null, Map.of());
         }
     }
@@ -69,23 +71,26 @@ public record Booking(Document document, List<Transaction> transactions) {
     /**
      * A line of the document.
      *
-     * @param amount negative when it went out
-     * @param others members that Altegio sends and we don't know, unchanged
+     * @param amount negative for outgoing goods
+     * @param others fields that Altegio sends and Stockroom does not know, unchanged
      */
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Transaction(Long id, Long documentId, Long typeId, Reference type, Long companyId, Long goodId, BigDecimal amount,
+    public record BookedTransaction(Long id, Long documentId, Long typeId, NamedReference type, Long companyId, Long goodId,
+            BigDecimal amount,
             BigDecimal costPerUnit, BigDecimal discount, BigDecimal cost, Long unitId, Long storageId, Long supplierId, Long clientId,
-            Long masterId, Temporal createDate, String comment, Boolean deleted, Reference good, Reference storage,
-            Reference supplier, Reference client, Reference master, Reference unit, @JsonAnyGetter Map<String, Object> others) {
+            Long masterId, Temporal createDate, String comment, Boolean deleted, NamedReference good, NamedReference storage,
+            NamedReference supplier, NamedReference client, NamedReference master, NamedReference unit,
+            @JsonAnyGetter Map<String, Object> others) {
 
-        static Transaction from(Row row) {
-            return new Transaction(row.id("id"), row.id("document_id"), row.id("type_id"), row.reference("type"), row.id("company_id"),
-                    row.id("good_id"), row.number("amount"), row.number("cost_per_unit"), row.number("discount"), row.number("cost"),
-                    row.id("unit_id"), row.id("storage_id"), row.id("supplier_id"), row.id("client_id"), row.id("master_id"),
-                    row.timestamp("create_date"), Marker.takenOff(row.text("comment")), row.flag("deleted"), row.reference("good"),
-                    row.reference("storage"), row.reference("supplier"), row.reference("client", "clients"),
-                    row.reference("master"), row.reference("unit"), row.others());
+        static BookedTransaction from(AltegioObject row) {
+            return new BookedTransaction(row.takeId("id"), row.takeId("document_id"), row.takeId("type_id"), row.takeReference("type"),
+                    row.takeId("company_id"), row.takeId("good_id"), row.takeNumber("amount"), row.takeNumber("cost_per_unit"),
+                    row.takeNumber("discount"), row.takeNumber("cost"), row.takeId("unit_id"), row.takeId("storage_id"),
+                    row.takeId("supplier_id"), row.takeId("client_id"), row.takeId("master_id"), row.takeTimestamp("create_date"),
+                    Marker.removedFrom(row.takeText("comment")), row.takeFlag("deleted"), row.takeReference("good"),
+                    row.takeReference("storage"), row.takeReference("supplier"), row.takeClient(), row.takeReference("master"),
+                    row.takeReference("unit"), row.remaining());
         }
     }
 }

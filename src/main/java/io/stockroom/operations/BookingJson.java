@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Bookings as they are recorded and answered, and operations as they are compared. */
+/** Serializes bookings for the ledger and the response, and operations for their comparison. */
 @ApplicationScoped
 class BookingJson {
 
@@ -25,8 +25,8 @@ class BookingJson {
         }
     }
 
-    /** SHA-256 of what the operation says: the order of members, white space and {@code 1.0} against {@code 1} don't matter. */
+    /** Returns the SHA-256 of the operation's content: field order, white space and {@code 1.0} versus {@code 1} do not matter. */
     String digest(Operation operation) {
-        return HexFormat.of().formatHex(Marker.sha256(write(operation.canonical()).getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.digest(write(operation.canonical()).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -2,13 +2,10 @@ package io.stockroom.operations;
 
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
-import io.stockroom.altegio.AltegioFailure;
-import io.stockroom.altegio.Deadline;
+import io.stockroom.altegio.AltegioException;
+import io.stockroom.invocation.CallContext;
 import io.stockroom.operations.Claim.Attempt;
-import io.stockroom.operations.Claim.Completed;
 import io.stockroom.operations.Claim.Granted;
-import io.stockroom.operations.Claim.InFlight;
-import io.stockroom.operations.Claim.OtherPayload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,29 +15,29 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Books operations, each once. Altegio has no idempotency: what was sent and not answered may be booked, or be booked yet.
- * So a key is claimed before anything is sent, the document carries a marker of it, and after a lost answer the operation is
- * looked for, and sent again only when it is not there and can't come any more.
+ * Books each operation exactly once. Altegio has no idempotency: an operation whose response is missing may be booked, or may
+ * still be booked. So a key is claimed before anything is sent, the document carries a marker of the key, and after a lost
+ * response the operation is searched for, and resent only if it is absent and can no longer be booked.
  */
 @ApplicationScoped
 public class Bookings {
 
     private static final Logger LOG = Logger.getLogger(Bookings.class);
 
-    /** Kept of the function's time to look for an operation whose answer was lost, and to record what became of it. */
+    /** Part of the timeout reserved to search for an operation whose response was lost, and to record its outcome. */
     private static final Duration RESERVE = Duration.ofSeconds(4);
-    /** A lease outlives the function's own time by this: nobody takes over while its owner may still be at work. */
-    private static final Duration MARGIN = Duration.ofSeconds(5);
+    /** How long a lease outlives the deadline, so that no request takes over while the owner may still be working. */
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
     private final Altegio altegio;
-    private final BookedDocuments documents;
+    private final DocumentFinder documents;
     private final Ledger ledger;
     private final BookingJson json;
     private final AltegioConfig altegioConfig;
     private final LedgerConfig config;
     private final Clock clock;
 
-    Bookings(Altegio altegio, BookedDocuments documents, Ledger ledger, BookingJson json, AltegioConfig altegioConfig,
+    Bookings(Altegio altegio, DocumentFinder documents, Ledger ledger, BookingJson json, AltegioConfig altegioConfig,
             LedgerConfig config, Clock clock) {
         this.altegio = altegio;
         this.documents = documents;
@@ -52,103 +49,107 @@ public class Bookings {
     }
 
     /**
-     * An operation's booking, as JSON.
+     * The booking of an operation, as JSON.
      *
-     * @param outcome how the booking came to be known
+     * @param outcome how the booking was obtained
      */
     public record Booked(String booking, Outcome outcome) {
     }
 
-    /** Booked by this request, found after a lost answer, or answered from the ledger. */
+    /** Booked by this request, found after a lost response, or replayed from the ledger. */
     public enum Outcome {
         BOOKED, RECONCILED, REPLAYED;
 
-        /** For the log. */
-        public String word() {
+        /** Returns the outcome as it appears in the log. */
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * @throws KeyReused         when the key came with another operation before
-     * @throws KeyInFlight       when somebody else is at work on it
-     * @throws OutcomeUnknown    when the operation was sent and nobody knows yet what became of it
-     * @throws LedgerUnavailable when the ledger can't be reached; nothing was sent
-     * @throws AltegioFailure    when it was surely not booked
+     * Books an operation, or returns its booking if it is already booked.
+     *
+     * @throws IdempotencyKeyReusedException if the key was used with another operation before
+     * @throws OperationInProgressException  if another request is processing the operation
+     * @throws OutcomeUnknownException       if the operation was sent and its outcome is not known yet
+     * @throws LedgerUnavailableException    if the ledger cannot be reached; nothing was sent
+     * @throws AltegioException              if the operation was definitely not booked
      */
-    public Booked book(Key key, Operation operation, Deadline deadline) {
-        Claim claim = ledger.claim(key, json.digest(operation), deadline.at().plus(MARGIN));
-        if (claim instanceof Completed completed) {
-            return new Booked(completed.answer(), Outcome.REPLAYED);
-        }
-        if (claim instanceof OtherPayload) {
-            throw new KeyReused();
-        }
-        if (claim instanceof InFlight inFlight) {
-            throw new KeyInFlight(Duration.between(clock.instant(), inFlight.leaseUntil()));
-        }
-        Granted granted = (Granted) claim;
-        Optional<Booking> earlier = granted.earlier() == null ? Optional.empty()
-                : lookFor(granted, operation, granted.earlier(), deadline);
-        return earlier.map(booking -> completed(granted, booking, Outcome.RECONCILED))
-                .orElseGet(() -> send(granted, operation, deadline));
+    public Booked book(IdempotencyKey key, Operation operation, CallContext context) {
+        return ledger.claim(key, json.digest(operation), context.deadline().at().plus(LEASE_MARGIN)).match(
+                granted -> book(granted, operation, context),
+                inProgress -> {
+                    throw new OperationInProgressException(Duration.between(clock.instant(), inProgress.leaseUntil()));
+                },
+                completed -> new Booked(completed.response(), Outcome.REPLAYED),
+                mismatch -> {
+                    throw new IdempotencyKeyReusedException();
+                });
     }
 
-    private Booked send(Granted granted, Operation operation, Deadline deadline) {
+    private Booked book(Granted granted, Operation operation, CallContext context) {
+        Optional<Booking> earlier = granted.earlier() == null ? Optional.empty()
+                : reconcile(granted, operation, granted.earlier(), context);
+        return earlier.map(booking -> completed(granted, booking, Outcome.RECONCILED))
+                .orElseGet(() -> send(granted, operation, context));
+    }
+
+    private Booked send(Granted granted, Operation operation, CallContext context) {
         Instant began = granted.earlier() == null ? clock.instant() : granted.earlier().began();
-        Operation marked = operation.withDefaultMaster(altegioConfig.defaultMasterId()).marked(Marker.of(granted.key()));
+        Operation marked = operation.withDefaultMaster(altegioConfig.defaultMasterId()).marked(granted.key().marker());
         try {
-            Booking booking = Booking.from(altegio.book(granted.key().location(), marked, deadline.earlier(RESERVE)));
+            Booking booking = Booking.from(altegio.book(granted.key().location(), marked, context.minus(RESERVE)));
             return completed(granted, booking, Outcome.BOOKED);
-        } catch (AltegioFailure failure) {
-            if (failure.surelyNotProcessed()) {
-                record("it was not booked", () -> ledger.release(granted));
+        } catch (AltegioException failure) {
+            if (failure.definitelyNotProcessed()) {
+                record("not booked", () -> ledger.release(granted));
                 throw failure;
             }
             Attempt attempt = new Attempt(began, clock.instant());
-            return lookFor(granted, operation, attempt, deadline)
+            return reconcile(granted, operation, attempt, context)
                     .map(booking -> completed(granted, booking, Outcome.RECONCILED))
                     .orElseThrow(() -> unknown(granted, attempt, failure));
         }
     }
 
     /**
-     * The booking of an earlier attempt; empty when there is none and there can't be any more.
+     * Searches for the booking of an earlier attempt. Returns empty if there is none and none can appear any more.
      *
-     * @throws OutcomeUnknown when that can't be said yet
+     * @throws OutcomeUnknownException if that cannot be determined yet
      */
-    private Optional<Booking> lookFor(Granted granted, Operation operation, Attempt attempt, Deadline deadline) {
-        // Before the search: what comes after the search began is not covered by it.
+    private Optional<Booking> reconcile(Granted granted, Operation operation, Attempt attempt, CallContext context) {
+        // Determined before the search, which does not cover anything booked after it started.
         boolean settled = !clock.instant().isBefore(attempt.ended().plus(config.settle()));
         try {
-            Optional<Booking> found = documents.find(granted.key(), operation, attempt.began(), deadline);
+            Optional<Booking> found = documents.find(granted.key(), operation, attempt.began(), context);
             if (found.isPresent() || settled) {
                 return found;
             }
-        } catch (AltegioFailure failure) {
+        } catch (AltegioException failure) {
             throw unknown(granted, attempt, failure);
         }
         throw unknown(granted, attempt, null);
     }
 
-    private OutcomeUnknown unknown(Granted granted, Attempt attempt, Throwable cause) {
-        record("its outcome is unknown", () -> ledger.unknown(granted, attempt.ended()));
-        Duration left = Duration.between(clock.instant(), attempt.ended().plus(config.settle()));
-        return new OutcomeUnknown(left.isNegative() ? Duration.ofSeconds(1) : left, cause);
+    private OutcomeUnknownException unknown(Granted granted, Attempt attempt, Throwable cause) {
+        record("unknown", () -> ledger.unknown(granted, attempt.ended()));
+        Duration remaining = Duration.between(clock.instant(), attempt.ended().plus(config.settle()));
+        return new OutcomeUnknownException(remaining, cause);
     }
 
     private Booked completed(Granted granted, Booking booking, Outcome outcome) {
-        String answer = json.write(booking);
-        record("it is booked", () -> ledger.complete(granted, answer));
-        return new Booked(answer, outcome);
+        String response = json.write(booking);
+        record("booked", () -> ledger.complete(granted, response));
+        return new Booked(response, outcome);
     }
 
-    /** Without the record the lease lapses, and the operation is looked for: slower, and as sure. */
-    private static void record(String what, Runnable recording) {
+    /** If recording fails, the lease expires and the next attempt searches for the operation: slower, but still correct. */
+    private static void record(String outcome, Runnable recording) {
         try {
             recording.run();
-        } catch (LedgerUnavailable e) {
-            LOG.warnf("An operation could not be recorded: %s", what);
+        } catch (LedgerUnavailableException e) {
+            Throwable failure = e.getCause() == null ? e : e.getCause();
+            LOG.warnf("Could not record the outcome in the idempotency store: %s (%s)", outcome, failure.getClass().getName());
         }
     }
 }

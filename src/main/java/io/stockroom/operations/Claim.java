@@ -1,32 +1,61 @@
 package io.stockroom.operations;
 
 import java.time.Instant;
+import java.util.function.Function;
 
-/** What came of the attempt to claim a key. */
+/** Result of claiming a key. */
 sealed interface Claim {
 
     /**
-     * The key is ours until the lease lapses.
+     * The key belongs to this claim until the lease expires.
      *
-     * @param owner   a name for this claim alone, so that a late owner can't overwrite its successor
-     * @param earlier the attempt that may have been booked, or null when there was none
+     * @param owner   an id of this claim alone, so that a late owner cannot overwrite its successor
+     * @param earlier the attempt that may have been booked, or null if there was none
      */
-    record Granted(Key key, String owner, Attempt earlier) implements Claim {
+    record Granted(IdempotencyKey key, String owner, Attempt earlier) implements Claim {
+
+        @Override
+        public <T> T match(Function<Granted, T> granted, Function<InProgress, T> inProgress, Function<Completed, T> completed,
+                Function<PayloadMismatch, T> mismatch) {
+            return granted.apply(this);
+        }
     }
 
-    /** Somebody else has it, until then at the longest. */
-    record InFlight(Instant leaseUntil) implements Claim {
+    /** Another request holds the key, at the latest until its lease expires. */
+    record InProgress(Instant leaseUntil) implements Claim {
+
+        @Override
+        public <T> T match(Function<Granted, T> granted, Function<InProgress, T> inProgress, Function<Completed, T> completed,
+                Function<PayloadMismatch, T> mismatch) {
+            return inProgress.apply(this);
+        }
     }
 
-    /** It was done, with this answer. */
-    record Completed(String answer) implements Claim {
+    /** The operation is booked; this was the response. */
+    record Completed(String response) implements Claim {
+
+        @Override
+        public <T> T match(Function<Granted, T> granted, Function<InProgress, T> inProgress, Function<Completed, T> completed,
+                Function<PayloadMismatch, T> mismatch) {
+            return completed.apply(this);
+        }
     }
 
-    /** It was used for another payload. */
-    record OtherPayload() implements Claim {
+    /** The key was used with another payload. */
+    record PayloadMismatch() implements Claim {
+
+        @Override
+        public <T> T match(Function<Granted, T> granted, Function<InProgress, T> inProgress, Function<Completed, T> completed,
+                Function<PayloadMismatch, T> mismatch) {
+            return mismatch.apply(this);
+        }
     }
 
-    /** From the first claim of the key to the end of the last attempt, or of the lease of one that never ended. */
+    /** Applies the function for the kind of result that this is. */
+    <T> T match(Function<Granted, T> granted, Function<InProgress, T> inProgress, Function<Completed, T> completed,
+            Function<PayloadMismatch, T> mismatch);
+
+    /** The time from the first claim of the key to the end of the last attempt, or of the lease if the attempt never ended. */
     record Attempt(Instant began, Instant ended) {
     }
 }

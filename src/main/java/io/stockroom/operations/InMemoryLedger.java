@@ -1,8 +1,8 @@
 package io.stockroom.operations;
 
-import static io.stockroom.operations.Entry.State.COMPLETED;
-import static io.stockroom.operations.Entry.State.IN_FLIGHT;
-import static io.stockroom.operations.Entry.State.UNKNOWN;
+import static io.stockroom.operations.LedgerEntry.State.COMPLETED;
+import static io.stockroom.operations.LedgerEntry.State.IN_FLIGHT;
+import static io.stockroom.operations.LedgerEntry.State.UNKNOWN;
 
 import io.stockroom.operations.Claim.Granted;
 import java.time.Clock;
@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** A ledger for one process, for as long as it lives: the embedded default, for development and tests. */
+/** A ledger in the memory of one process: the embedded default, for development and tests. */
 final class InMemoryLedger implements Ledger {
 
-    private final Map<Key, Entry> entries = new HashMap<>();
+    private final Map<IdempotencyKey, LedgerEntry> entries = new HashMap<>();
     private final Clock clock;
     private final Duration ttl;
 
@@ -26,22 +26,23 @@ final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized Claim claim(Key key, String payload, Instant leaseUntil) {
+    public synchronized Claim claim(IdempotencyKey key, String payload, Instant leaseUntil) {
         Instant now = clock.instant();
         entries.values().removeIf(entry -> entry.isExpired(now));
-        Entry seen = entries.get(key);
-        Claim refusal = seen == null ? null : seen.refusal(payload, now);
-        if (refusal != null) {
-            return refusal;
+        LedgerEntry seen = entries.get(key);
+        Claim rejection = seen == null ? null : seen.rejection(payload, now);
+        if (rejection != null) {
+            return rejection;
         }
         String owner = UUID.randomUUID().toString();
-        entries.put(key, new Entry(IN_FLIGHT, owner, payload, seen == null ? now : seen.began(), leaseUntil, null, expiry()));
+        entries.put(key, new LedgerEntry(IN_FLIGHT, owner, payload, seen == null ? now : seen.began(), leaseUntil, null, expiry()));
         return new Granted(key, owner, seen == null ? null : seen.attempt());
     }
 
     @Override
-    public boolean complete(Granted claim, String answer) {
-        return change(claim, entry -> new Entry(COMPLETED, entry.owner(), entry.payload(), entry.began(), entry.until(), answer, expiry()));
+    public boolean complete(Granted claim, String response) {
+        return change(claim, entry -> new LedgerEntry(COMPLETED, entry.owner(), entry.payload(), entry.began(), entry.until(), response,
+                expiry()));
     }
 
     @Override
@@ -51,11 +52,11 @@ final class InMemoryLedger implements Ledger {
 
     @Override
     public boolean unknown(Granted claim, Instant ended) {
-        return change(claim, entry -> new Entry(UNKNOWN, entry.owner(), entry.payload(), entry.began(), ended, null, expiry()));
+        return change(claim, entry -> new LedgerEntry(UNKNOWN, entry.owner(), entry.payload(), entry.began(), ended, null, expiry()));
     }
 
-    private synchronized boolean change(Granted claim, UnaryOperator<Entry> change) {
-        Entry entry = entries.get(claim.key());
+    private synchronized boolean change(Granted claim, UnaryOperator<LedgerEntry> change) {
+        LedgerEntry entry = entries.get(claim.key());
         if (entry == null || !entry.owner().equals(claim.owner()) || entry.state() == COMPLETED) {
             return false;
         }

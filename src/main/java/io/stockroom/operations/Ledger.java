@@ -3,29 +3,29 @@ package io.stockroom.operations;
 import java.time.Instant;
 
 /**
- * Remembers what became of each key, so that an operation is booked once however often it is asked for. Any number of
- * processes may share one. A call that can't reach it throws {@link LedgerUnavailable}.
+ * Records the outcome of each key, so that an operation is booked once however often it is requested. Any number of processes
+ * may share a ledger. Each method throws {@link LedgerUnavailableException} if the ledger cannot be reached.
  */
 interface Ledger {
 
     /**
-     * Claims a key: by one conditional write when nobody has used it, or its record has expired. A key whose earlier
-     * attempt ended in the unknown, or whose owner has let its lease lapse, is granted with that attempt.
+     * Claims a key with one conditional write if it is unused or its record has expired. A key whose earlier attempt has an
+     * unknown outcome, or whose owner's lease has expired, is granted together with that attempt.
      *
-     * @param payload    the digest of what is to be done; a key belongs to the payload that it came with first
-     * @param leaseUntil until when nobody else gets the key, unless it is settled before
+     * @param payload    the digest of the operation; a key belongs to the payload that it was first used with
+     * @param leaseUntil until when no other request gets the key, unless its outcome is recorded earlier
      */
-    Claim claim(Key key, String payload, Instant leaseUntil);
+    Claim claim(IdempotencyKey key, String payload, Instant leaseUntil);
 
     /**
-     * Records the answer for good. Like the two below it changes nothing, and says so by false, when the lease has lapsed
-     * and somebody else has the key.
+     * Records the final response. Like the two methods below, it changes nothing and returns false if the lease has expired
+     * and another request has the key.
      */
-    boolean complete(Claim.Granted claim, String answer);
+    boolean complete(Claim.Granted claim, String response);
 
-    /** Forgets the key: nothing was done, and nothing can be any more. */
+    /** Forgets the key: nothing was booked, and nothing can be booked any more. */
     boolean release(Claim.Granted claim);
 
-    /** Records that nobody knows whether it was done, and when the last attempt at it ended. */
+    /** Records that the outcome is unknown, and when the last attempt ended. */
     boolean unknown(Claim.Granted claim, Instant ended);
 }

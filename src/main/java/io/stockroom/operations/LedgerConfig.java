@@ -5,18 +5,18 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The ledger of operations. */
+/** Settings of the ledger, the table of idempotency keys. */
 @ConfigMapping(prefix = "stockroom.ledger")
 interface LedgerConfig {
 
     /** The name of the DynamoDB table; without one the ledger is in this process's memory and ends with it. */
     Optional<String> table();
 
-    /** How long Altegio may still be at work on a request after we gave it up. */
+    /** Settle time: how long after a timed-out request Altegio may still apply it. */
     @WithDefault("PT60S")
     Duration settle();
 
-    /** How long a key is remembered. */
+    /** How long a key is kept. */
     @WithDefault("P7D")
     Duration ttl();
 }

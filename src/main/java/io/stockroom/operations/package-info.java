@@ -1,2 +1,2 @@
-/** Inventory operations: a document with its lines, checked before it is booked. */
+/** Inventory operations: a document with its lines, validated before it is booked. */
 package io.stockroom.operations;

@@ -5,29 +5,29 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.stockroom.altegio.Altegio;
-import io.stockroom.http.Answer;
-import io.stockroom.http.Exchange;
+import io.stockroom.http.HttpPipeline;
+import io.stockroom.http.HttpResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
-/** {@code GET /storages/{location_id}}: the location's storages. */
+/** {@code GET /storages/{location_id}}: lists the storages of a location. */
 @Named("list-storages")
 @ApplicationScoped
 public class ListStorages implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final Exchange exchange;
+    private final HttpPipeline pipeline;
     private final Altegio altegio;
 
-    ListStorages(Exchange exchange, Altegio altegio) {
-        this.exchange = exchange;
+    ListStorages(HttpPipeline pipeline, Altegio altegio) {
+        this.pipeline = pipeline;
         this.altegio = altegio;
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return exchange.answer(event, context, request -> {
-            request.query().refuseFaults();
-            return Answer.of(altegio.storages(request.locationId(), request.deadline()).stream().map(Storage::from).toList());
+        return pipeline.handle(event, context, request -> {
+            request.query().throwIfInvalid();
+            return HttpResult.of(altegio.storages(request.locationId(), request.context()).stream().map(Storage::from).toList());
         });
     }
 }

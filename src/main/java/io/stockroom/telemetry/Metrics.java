@@ -5,25 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A summary's figures by the names that alarms and the dashboard know them by. What did not happen is left out. */
+/** Metrics of a request by their names in the alarms and the dashboard. Metrics without a value are left out. */
 final class Metrics {
 
-    /** By what the summary calls the outcome. */
+    /** Names of metrics by outcome. */
     private static final Map<String, String> OUTCOMES = Map.of("booked", "Booked", "reconciled", "Reconciled", "replayed", "Replayed",
-            "refused", "Refused", "outcome-unknown", "Unknown");
-    /** A metric takes no more values at once: docs.aws.amazon.com, "Embedded metric format specification". */
-    private static final int MOST_VALUES = 100;
+            "rejected", "Refused", "outcome-unknown", "Unknown");
+    /** EMF allows at most 100 values per metric: docs.aws.amazon.com, "Embedded metric format specification". */
+    private static final int MAX_VALUES = 100;
 
     private Metrics() {
     }
 
-    static Map<String, Object> of(Summary summary) {
+    static Map<String, Object> of(RequestSummary summary) {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("Requests", 1);
-        metrics.put("Latency", Summary.milliseconds(summary.time()));
+        metrics.put("Latency", RequestSummary.milliseconds(summary.time()));
         List<Duration> calls = summary.calls().times();
         if (!calls.isEmpty()) {
-            metrics.put("UpstreamLatency", calls.stream().limit(MOST_VALUES).map(Summary::milliseconds).toList());
+            metrics.put("UpstreamLatency", calls.stream().limit(MAX_VALUES).map(RequestSummary::milliseconds).toList());
         }
         if (summary.calls().limited() > 0) {
             metrics.put("Limited", summary.calls().limited());

@@ -3,14 +3,14 @@ package io.stockroom.telemetry;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How the log is written: for CloudWatch, or for people. */
+/** The format of the log: for CloudWatch or for people. */
 @ConfigMapping(prefix = "stockroom.telemetry")
 interface TelemetryConfig {
 
-    /** JSON with metrics in CloudWatch's embedded format; a sentence otherwise. */
+    /** Whether to write JSON with metrics in CloudWatch's embedded metric format; otherwise a sentence. */
     @WithDefault("true")
     boolean json();
 
-    /** The metrics' dimension: two deployments in one account have functions of different names. */
+    /** The dimension of the metrics: two deployments in one account have functions with different names. */
     String functionName();
 }

@@ -1,28 +1,28 @@
 package io.stockroom.transactions;
 
-import io.stockroom.input.Member;
+import io.stockroom.input.Field;
 import java.util.Map;
 
-/** The two tables that spreadsheets read: with commas (RFC 4180), or with semicolons where the comma is the decimal sign. */
+/** The CSV variants that spreadsheets read: with commas (RFC 4180), or with semicolons where the comma is the decimal sign. */
 enum CsvDialect {
 
     COMMA(',', ""), SEMICOLON(';', "\ufeff");
 
     private final char separator;
-    private final String mark;
+    private final String byteOrderMark;
 
-    CsvDialect(char separator, String mark) {
+    CsvDialect(char separator, String byteOrderMark) {
         this.separator = separator;
-        this.mark = mark;
+        this.byteOrderMark = byteOrderMark;
     }
 
-    static CsvDialect from(Member member) {
-        String text = member.text();
+    static CsvDialect from(Field field) {
+        String text = field.text();
         if (text == null || text.equals("comma") || text.equals(",")) {
             return COMMA;
         }
         if (!text.equals("semicolon") && !text.equals(";")) {
-            member.fault("must be comma or semicolon");
+            field.violation("must be comma or semicolon");
         }
         return SEMICOLON;
     }
@@ -31,9 +31,9 @@ enum CsvDialect {
         return separator;
     }
 
-    /** The byte order mark by which Excel sees that a file is UTF-8. */
-    String mark() {
-        return mark;
+    /** Returns the byte order mark by which Excel recognizes UTF-8; empty for commas. */
+    String byteOrderMark() {
+        return byteOrderMark;
     }
 
     Map<String, String> parameters() {

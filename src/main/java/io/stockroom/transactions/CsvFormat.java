@@ -2,7 +2,7 @@ package io.stockroom.transactions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.stockroom.altegio.Reference;
+import io.stockroom.altegio.NamedReference;
 import io.stockroom.input.Timestamps;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
@@ -12,14 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A table by RFC 4180 of the members that are known, relations flattened, one line for each transaction. The columns and
- * their order are part of the contract: new ones come at the end.
+ * CSV (RFC 4180) of the known fields, with relations flattened and one line per transaction. The columns and their order are
+ * part of the contract; new columns are appended.
  *
- * @param begins whether this is the first part, which has the header; the parts that follow can be appended to it
+ * @param withHeader whether to write the header, as in the first part; the parts without it can be appended to the first
  */
-record CsvFormat(CsvDialect dialect, boolean begins) implements Format {
+record CsvFormat(CsvDialect dialect, boolean withHeader) implements Format {
 
-    private static final int LONGEST_EXPONENT = 1000;
+    private static final int MAX_EXPONENT = 1000;
     private static final Map<String, Function<Transaction, Object>> COLUMNS = new LinkedHashMap<>();
 
     static {
@@ -45,14 +45,14 @@ record CsvFormat(CsvDialect dialect, boolean begins) implements Format {
         COLUMNS.put("comment", Transaction::comment);
     }
 
-    private static void relation(String name, Function<Transaction, Reference> relation, String... members) {
-        COLUMNS.put(name + "_id", transaction -> member(relation.apply(transaction), "id"));
-        for (String member : members) {
-            COLUMNS.put(name + "_" + member, transaction -> member(relation.apply(transaction), member));
+    private static void relation(String name, Function<Transaction, NamedReference> relation, String... fields) {
+        COLUMNS.put(name + "_id", transaction -> field(relation.apply(transaction), "id"));
+        for (String field : fields) {
+            COLUMNS.put(name + "_" + field, transaction -> field(relation.apply(transaction), field));
         }
     }
 
-    private static Object member(Reference reference, String name) {
+    private static Object field(NamedReference reference, String name) {
         if (reference == null) {
             return null;
         }
@@ -65,12 +65,12 @@ record CsvFormat(CsvDialect dialect, boolean begins) implements Format {
 
     @Override
     public String mediaType() {
-        return "text/csv; charset=utf-8; header=" + (begins ? "present" : "absent");
+        return "text/csv; charset=utf-8; header=" + (withHeader ? "present" : "absent");
     }
 
     @Override
     public byte[] head() {
-        return (begins ? dialect.mark() + String.join(separator(), COLUMNS.keySet()) + "\r\n" : "").getBytes(UTF_8);
+        return (withHeader ? dialect.byteOrderMark() + String.join(separator(), COLUMNS.keySet()) + "\r\n" : "").getBytes(UTF_8);
     }
 
     @Override
@@ -85,7 +85,7 @@ record CsvFormat(CsvDialect dialect, boolean begins) implements Format {
     }
 
     @Override
-    public byte[] tail(Meta meta) {
+    public byte[] tail(SearchMeta meta) {
         return new byte[0];
     }
 
@@ -95,16 +95,19 @@ record CsvFormat(CsvDialect dialect, boolean begins) implements Format {
 
     private String cell(Object value) {
         if (value instanceof BigDecimal number) {
-            return Math.abs((long) number.scale()) > LONGEST_EXPONENT ? number.toString() : number.toPlainString();
+            return Math.abs((long) number.scale()) > MAX_EXPONENT ? number.toString() : number.toPlainString();
         }
         if (value instanceof Temporal timestamp) {
             return Timestamps.format(timestamp);
         }
-        return value == null ? "" : value instanceof Number ? value.toString() : quoted(defused(value.toString()));
+        if (value == null) {
+            return "";
+        }
+        return value instanceof Number ? value.toString() : quoted(escapeFormula(value.toString()));
     }
 
-    /** A spreadsheet takes text that begins like this for a formula; behind an apostrophe it stays text. */
-    private static String defused(String text) {
+    /** Prefixes an apostrophe to text that a spreadsheet would interpret as a formula. */
+    private static String escapeFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

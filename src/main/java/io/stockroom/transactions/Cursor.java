@@ -2,6 +2,7 @@ package io.stockroom.transactions;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.stockroom.altegio.Altegio;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -11,25 +12,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where an answer ended, so that the next one goes on behind it. A page number alone would not do: whatever others book
- * or delete moves the rows from page to page. Nor would the moment of the first answer as {@code changed_before}: a row
- * edited since then would leave the set and move the rest. So the cursor names the last rows by their ids, and the page
- * to look for them first.
+ * The position where a response ended, so that the next one continues after it. A page number is not enough: bookings and
+ * deletions move rows from page to page. Nor is the time of the first response as {@code changed_before}: a row edited since
+ * then would leave the result and move the rest. So the cursor contains the ids of the last rows, and the page on which to
+ * look for them first.
  *
- * @param page   the page of Altegio's that had the last row
- * @param count  rows that Altegio puts on a page
- * @param rest   rows that are left of a single page; 0 when everything is wanted
- * @param anchor the ids of the last rows, filtered out or not, in their order
+ * @param page   Altegio's page that contained the last row
+ * @param count  rows per page of Altegio
+ * @param rest   remaining rows of a single page; 0 if all pages are requested
+ * @param anchor the ids of the last rows in their order, rows that were filtered out included
  */
 record Cursor(int page, int count, int rest, List<Long> anchor) {
 
-    static final int ANCHORS = 8;
-    static final int LONGEST = 300;
+    static final int MAX_ANCHOR_IDS = 8;
+    static final int MAX_LENGTH = 300;
 
-    private static final Pattern SHAPE = Pattern.compile("1:(?<page>[1-9]\\d{0,6}):(?<count>[1-9]\\d{0,2}|1000):(?<rest>\\d{1,6}):"
-            + "(?<anchor>[1-9]\\d{0,17}(-[1-9]\\d{0,17}){0," + (ANCHORS - 1) + "})");
+    private static final Pattern SHAPE = Pattern.compile("1:(?<page>[1-9]\\d{0,6}):(?<count>[1-9]\\d{0,3}):(?<rest>\\d{1,6}):"
+            + "(?<anchor>[1-9]\\d{0,17}(-[1-9]\\d{0,17}){0," + (MAX_ANCHOR_IDS - 1) + "})");
 
-    /** Empty for anything that {@link #text()} has not made. */
+    /** Returns empty for any text that {@link #text()} has not created. */
     static Optional<Cursor> of(String text) {
         byte[] decoded;
         try {
@@ -41,7 +42,7 @@ record Cursor(int page, int count, int rest, List<Long> anchor) {
         return Optional.of(parts).filter(Matcher::matches).map(matched -> new Cursor(
                 Integer.parseInt(matched.group("page")), Integer.parseInt(matched.group("count")), Integer.parseInt(matched.group("rest")),
                 Stream.of(matched.group("anchor").split("-")).map(Long::valueOf).toList()))
-                .filter(cursor -> cursor.text().equals(text));
+                .filter(cursor -> cursor.count() <= Altegio.MAX_PAGE_SIZE && cursor.text().equals(text));
     }
 
     String text() {

@@ -1,10 +1,10 @@
 package io.stockroom.transactions;
 
 /**
- * A transaction on its way to the caller.
+ * A transaction as it is written to the response.
  *
- * @param id    null when Altegio gave none
- * @param bytes as the answer has it; null when it is filtered out
+ * @param id    null if Altegio sent none
+ * @param bytes null if the transaction is filtered out
  */
 record EncodedRow(Long id, byte[] bytes) {
 }

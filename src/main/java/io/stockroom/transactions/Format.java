@@ -1,19 +1,19 @@
 package io.stockroom.transactions;
 
-/** How an answer is written: row by row, so that no more of it is kept than what is sent. Used by several threads. */
+/** A format of the response, written row by row, so that only what is sent is kept in memory. Used by several threads. */
 interface Format {
 
-    /** With its parameters, as in {@code Content-Type}. */
+    /** Returns the media type with its parameters, as in {@code Content-Type}. */
     String mediaType();
 
-    /** What comes before the first row. */
+    /** Returns the bytes before the first row. */
     byte[] head();
 
     byte[] row(Transaction transaction);
 
-    /** What comes between two rows. */
+    /** Returns the bytes between two rows. */
     byte[] between();
 
-    /** What comes behind the last row. */
-    byte[] tail(Meta meta);
+    /** Returns the bytes after the last row. */
+    byte[] tail(SearchMeta meta);
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The formats that an answer may have. */
+/** The formats of the response. */
 @ApplicationScoped
 class Formats {
 
@@ -20,8 +20,8 @@ class Formats {
         this.clock = clock;
     }
 
-    /** The formats by media type. Clients written for Altegio ask for its own types of JSON. */
-    Map<String, Format> of(Search search) {
+    /** Returns the formats by media type. Clients written for Altegio request its own JSON media types. */
+    Map<String, Format> of(SearchRequest search) {
         Format json = new JsonFormat(mapper, false);
         Format lines = new JsonFormat(mapper, true);
         Map<String, Format> formats = new LinkedHashMap<>();
@@ -35,10 +35,12 @@ class Formats {
         return formats;
     }
 
-    /** The name under which a table is to be kept, with the days that it is about, else of today. */
-    Optional<String> fileName(Format format, long location, Search search) {
-        return format instanceof CsvFormat
-                ? Optional.of("transactions-" + location + "-" + search.query().days().orElseGet(() -> LocalDate.now(clock).toString()) + ".csv")
-                : Optional.empty();
+    /** Returns the file name of a CSV download, with the days searched for, or today's date if the request specifies none. */
+    Optional<String> fileName(Format format, long location, SearchRequest search) {
+        if (!(format instanceof CsvFormat)) {
+            return Optional.empty();
+        }
+        String days = search.query().days().orElseGet(() -> LocalDate.now(clock).toString());
+        return Optional.of("transactions-" + location + "-" + days + ".csv");
     }
 }

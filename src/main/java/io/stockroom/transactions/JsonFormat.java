@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
-/** Altegio's envelope, or one JSON object on each line. */
+/** Altegio's JSON envelope, or one JSON object per line. */
 record JsonFormat(ObjectMapper mapper, boolean lines) implements Format {
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     @Override
     public String mediaType() {
@@ -19,7 +19,7 @@ record JsonFormat(ObjectMapper mapper, boolean lines) implements Format {
 
     @Override
     public byte[] head() {
-        return lines ? NOTHING : bytes("{\"success\":true,\"data\":[");
+        return lines ? EMPTY : bytes("{\"success\":true,\"data\":[");
     }
 
     @Override
@@ -35,12 +35,12 @@ record JsonFormat(ObjectMapper mapper, boolean lines) implements Format {
 
     @Override
     public byte[] between() {
-        return lines ? NOTHING : bytes(",");
+        return lines ? EMPTY : bytes(",");
     }
 
     @Override
-    public byte[] tail(Meta meta) {
-        return lines ? NOTHING : bytes("],\"meta\":" + new String(json(meta), UTF_8) + "}");
+    public byte[] tail(SearchMeta meta) {
+        return lines ? EMPTY : bytes("],\"meta\":" + new String(json(meta), UTF_8) + "}");
     }
 
     private byte[] json(Object object) {

@@ -2,25 +2,31 @@ package io.stockroom.transactions;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import io.stockroom.altegio.Altegio;
 import java.time.Duration;
 
-/** How much a search does for one request. */
+/** Limits of one search request. */
 @ConfigMapping(prefix = "stockroom.search")
 public interface SearchConfig {
 
-    /** Rows that are asked of Altegio at once when everything is wanted, unless the request says how many. */
-    @WithDefault("1000")
+    /** Lambda allows 6,291,556 bytes for the whole event; the rest is for headers and links. */
+    int MAX_RESPONSE_SIZE = 6_225_920;
+
+    /** Rows per page of Altegio if all pages are requested, unless the request specifies a count. */
+    @WithDefault("" + Altegio.MAX_PAGE_SIZE)
     int pageSize();
 
-    /** Pages that are on their way at once when everything is wanted. */
+    /** Pages that are fetched at once if all pages are requested. */
     @WithDefault("5")
     int fetchAhead();
 
-    /** Bytes that the body may take of the event. Lambda allows 6,291,556 for all of it; the rest is for headers and links. */
-    @WithDefault("6225920")
-    long answerSize();
+    /** Maximum size of the body within the event, in bytes. */
+    @WithDefault("" + MAX_RESPONSE_SIZE)
+    @WithName("answer-size")
+    long responseSize();
 
-    /** Kept of the function's time to write the answer once no more rows are asked for. */
+    /** Part of the timeout reserved to write the response after the last request to Altegio. */
     @WithDefault("PT2S")
     Duration reserve();
 }

@@ -4,25 +4,25 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.stockroom.http.Answer;
 import io.stockroom.http.BodyWriter;
-import io.stockroom.http.Exchange;
+import io.stockroom.http.HttpPipeline;
+import io.stockroom.http.HttpResult;
 import io.stockroom.http.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
-/** {@code GET /storages/transactions/{location_id}}: the location's product transactions, a page or all. */
+/** {@code GET /storages/transactions/{location_id}}: searches the product transactions of a location, one page or all. */
 @Named("search-transactions")
 @ApplicationScoped
 public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final Exchange exchange;
+    private final HttpPipeline pipeline;
     private final Transactions transactions;
     private final Formats formats;
     private final SearchConfig config;
 
-    SearchTransactions(Exchange exchange, Transactions transactions, Formats formats, SearchConfig config) {
-        this.exchange = exchange;
+    SearchTransactions(HttpPipeline pipeline, Transactions transactions, Formats formats, SearchConfig config) {
+        this.pipeline = pipeline;
         this.transactions = transactions;
         this.formats = formats;
         this.config = config;
@@ -30,22 +30,22 @@ public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent,
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return exchange.answer(event, context, this::search);
+        return pipeline.handle(event, context, this::search);
     }
 
-    private Answer search(Request request) {
-        request.replyWith("Vary", "Accept, Accept-Encoding");
-        Search search = Search.from(request.query(), config.pageSize());
+    private HttpResult search(Request request) {
+        request.responseHeader("Vary", "Accept, Accept-Encoding");
+        SearchRequest search = SearchRequest.from(request.query(), config.pageSize());
         Format format = request.preferred(formats.of(search));
         BodyWriter body = request.newBody();
-        Transactions.Written written = transactions.write(request.locationId(), search, format, body, request.deadline());
-        String next = written.next() == null ? null : request.address(search.from(written.next()));
+        Transactions.Written written = transactions.write(request.locationId(), search, format, body, request.context());
+        String next = written.next() == null ? null : request.url(search.parameters(written.next()));
         body.write(format.tail(search.meta(written.last(), next)));
         if (next != null) {
-            request.replyWith("Link", "<" + next + ">; rel=\"next\"");
+            request.responseHeader("Link", "<" + next + ">; rel=\"next\"");
         }
         formats.fileName(format, request.locationId(), search)
-                .ifPresent(name -> request.replyWith("Content-Disposition", "attachment; filename=\"" + name + "\""));
-        return new Answer.Written(format.mediaType(), body);
+                .ifPresent(name -> request.responseHeader("Content-Disposition", "attachment; filename=\"" + name + "\""));
+        return new HttpResult.Written(format.mediaType(), body);
     }
 }

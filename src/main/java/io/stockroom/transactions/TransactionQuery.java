@@ -1,7 +1,8 @@
 package io.stockroom.transactions;
 
+import io.stockroom.altegio.Altegio;
+import io.stockroom.input.Field;
 import io.stockroom.input.Input;
-import io.stockroom.input.Member;
 import io.stockroom.input.Timestamps;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,13 +14,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which transactions are wanted, in Altegio's own terms.
+ * Which transactions to search for, in Altegio's own parameters.
  *
  * @param page          from 1
- * @param count         rows a page, 1 to 1000
+ * @param count         rows per page, 1 to 1000
  * @param startDate     the first day, or null
  * @param endDate       the last day, or null
- * @param documentId    the document they belong to, or null
+ * @param documentId    the document that they belong to, or null
  * @param changedAfter  an {@link OffsetDateTime}, or a {@link LocalDateTime} in the location's own time, or null
  * @param changedBefore likewise
  */
@@ -27,29 +28,28 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
         Temporal changedBefore) {
 
     static final int DEFAULT_COUNT = 20;
-    private static final int MOST = 1000;
 
-    /** @param defaultCount rows a page where the request does not say */
+    /** @param defaultCount rows per page if the request specifies no count */
     static TransactionQuery from(Input input, int defaultCount) {
-        Integer page = input.member("page").wholeNumber(1, Integer.MAX_VALUE);
-        Integer count = input.member("count").wholeNumber(1, MOST);
-        LocalDate startDate = input.member("start_date").date();
-        Member endDate = input.member("end_date");
-        Long documentId = input.member("document_id").id();
-        Temporal changedAfter = input.member("changed_after").timestamp();
-        Member changedBefore = input.member("changed_before");
+        Integer page = input.field("page").wholeNumber(1, Integer.MAX_VALUE);
+        Integer count = input.field("count").wholeNumber(1, Altegio.MAX_PAGE_SIZE);
+        LocalDate startDate = input.field("start_date").date();
+        Field endDate = input.field("end_date");
+        Long documentId = input.field("document_id").id();
+        Temporal changedAfter = input.field("changed_after").timestamp();
+        Field changedBefore = input.field("changed_before");
         TransactionQuery query = new TransactionQuery(page == null ? 1 : page, count == null ? defaultCount : count,
                 startDate, endDate.date(), documentId, changedAfter, changedBefore.timestamp());
         if (query.startDate != null && query.endDate != null && query.endDate.isBefore(query.startDate)) {
-            endDate.fault("is before start_date");
+            endDate.violation("must not be before `start_date`");
         }
         if (isReversed(query.changedAfter, query.changedBefore)) {
-            changedBefore.fault("is before changed_after");
+            changedBefore.violation("must not be before `changed_after`");
         }
         return query;
     }
 
-    /** The query as Altegio takes it: page and count always, so that the answer's paging is known. */
+    /** Returns Altegio's parameters. They always include page and count, so that the paging of the response is known. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("page", String.valueOf(page));
@@ -62,15 +62,16 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
         return parameters;
     }
 
-    /** The same for another page. */
+    /** Returns the parameters of another page. */
     Map<String, String> parameters(int otherPage, int otherCount) {
         return new TransactionQuery(otherPage, otherCount, startDate, endDate, documentId, changedAfter, changedBefore).parameters();
     }
 
-    /** The days asked for, in words that fit a file name. */
+    /** Returns the requested days in a form that fits a file name. */
     Optional<String> days() {
         if (startDate == null || endDate == null) {
-            return Optional.ofNullable(startDate).map(day -> "from-" + day).or(() -> Optional.ofNullable(endDate).map(day -> "until-" + day));
+            return Optional.ofNullable(startDate).map(day -> "from-" + day)
+                    .or(() -> Optional.ofNullable(endDate).map(day -> "until-" + day));
         }
         return Optional.of(startDate.equals(endDate) ? startDate.toString() : startDate + "_" + endDate);
     }
@@ -81,7 +82,7 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
         }
     }
 
-    /** Only two of a kind can be compared: what a time without an offset means, the location knows and we don't. */
+    /** Compares only two values of a kind: the offset of a time without one is known only to the location. */
     private static boolean isReversed(Temporal after, Temporal before) {
         if (after instanceof OffsetDateTime from && before instanceof OffsetDateTime to) {
             return to.isBefore(from);

@@ -1,18 +1,18 @@
 package io.stockroom.transactions;
 
 import io.stockroom.altegio.Altegio;
-import io.stockroom.altegio.Deadline;
-import io.stockroom.altegio.Row;
+import io.stockroom.altegio.AltegioObject;
 import io.stockroom.http.BodyWriter;
+import io.stockroom.invocation.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The transactions of a location as Altegio has them, found and written. */
+/** Reads the transactions of a location from Altegio and writes them in the requested format. */
 @ApplicationScoped
 class Transactions {
 
     /**
-     * @param next where the next answer goes on, or null
-     * @param last whether Altegio has nothing behind what was written
+     * @param next where the next response continues, or null
+     * @param last whether Altegio has no rows after the written ones
      */
     record Written(Cursor next, boolean last) {
     }
@@ -25,20 +25,23 @@ class Transactions {
         this.config = config;
     }
 
-    /** Writes what is found to the body, as far as size and time allow. */
-    Written write(long location, Search search, Format format, BodyWriter body, Deadline deadline) {
+    /** Writes the transactions found to the body, as far as size and time allow. */
+    Written write(long location, SearchRequest search, Format format, BodyWriter body, CallContext context) {
         TransactionQuery query = search.query();
-        Deadline asking = deadline.earlier(config.reserve());
-        Pages.Source source = (page, count) -> altegio.transactions(location, query.parameters(page, count), asking).stream()
-                .map(row -> encoded(row, search.filters(), format)).toList();
-        try (Pages pages = new Pages(source, search.all() ? config.fetchAhead() : 0, query.count())) {
-            Walk walk = search.cursor() == null ? Walk.from(pages, query.page(), query.count()) : Walk.from(pages, search.cursor());
-            Cursor next = new Export(walk, search.cursor(), !search.all(), format, body, config.answerSize()).write(asking);
-            return new Written(next, next == null && (search.all() || walk.isAtEnd()));
+        CallContext readContext = context.minus(config.reserve());
+        PrefetchingPages.Source source = (page, count) -> altegio.transactions(location, query.parameters(page, count), readContext)
+                .stream().map(row -> encoded(row, search.filters(), format)).toList();
+        try (PrefetchingPages pages = new PrefetchingPages(source, search.all() ? config.fetchAhead() : 0, query.count())) {
+            StablePagination pagination = search.cursor() == null ? StablePagination.from(pages, query.page(), query.count())
+                    : StablePagination.from(pages, search.cursor());
+            TransactionWriter writer = new TransactionWriter(pagination, search.cursor(), !search.all(), format, body,
+                    config.responseSize());
+            Cursor next = writer.write(readContext.deadline());
+            return new Written(next, next == null && (search.all() || pagination.isAtEnd()));
         }
     }
 
-    private static EncodedRow encoded(Row row, Filters filters, Format format) {
+    private static EncodedRow encoded(AltegioObject row, Filters filters, Format format) {
         Transaction transaction = Transaction.from(row);
         return new EncodedRow(transaction.id(), filters.match(transaction) ? format.row(transaction) : null);
     }

@@ -1,2 +1,2 @@
-/** The product transactions of a location: what came in and went out of its storages. */
+/** The product transactions of a location: goods entering and leaving its storages. */
 package io.stockroom.transactions;

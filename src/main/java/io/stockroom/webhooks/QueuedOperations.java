@@ -7,39 +7,42 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stockroom.input.JsonBody;
 import io.stockroom.operations.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 
-/** Puts operations into the queue. */
+/** Sends operations to the queue. */
 @ApplicationScoped
 class QueuedOperations {
 
-    /** SQS takes a mebibyte, attributes included: what this leaves is for the reason, should it be refused. */
-    static final int LARGEST = 1_048_576 - 4096;
+    /** SQS accepts 1 MiB, attributes included; the difference is for the reason, in case the message is dead-lettered. */
+    static final int MAX_BYTES = JsonBody.MAX_BYTES - 4096;
 
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
     record Message(long locationId, String key, Operation operation) {
     }
 
-    private final Queue queue;
+    private final OperationQueue queue;
     private final ObjectWriter writer;
 
-    QueuedOperations(Queue queue, ObjectMapper mapper) {
+    QueuedOperations(OperationQueue queue, ObjectMapper mapper) {
         this.queue = queue;
-        // In ASCII, because SQS refuses messages with some characters that JSON may hold.
+        // ASCII only, because SQS rejects messages with some characters that JSON may contain.
         this.writer = mapper.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
     }
 
     /**
-     * @throws MessageTooLarge  when it does not fit
-     * @throws QueueUnavailable when it may not be in the queue
+     * Sends an operation to the queue.
+     *
+     * @throws MessageTooLargeException  if the operation does not fit into a message
+     * @throws QueueUnavailableException if the operation may not have been queued
      */
     void add(QueuedOperation operation) {
         String message = json(operation);
-        if (message.length() > LARGEST) {
-            throw new MessageTooLarge(LARGEST, message.length());
+        if (message.length() > MAX_BYTES) {
+            throw new MessageTooLargeException(MAX_BYTES, message.length());
         }
         queue.send(message);
     }

@@ -4,40 +4,45 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.stockroom.http.Answer;
-import io.stockroom.http.Exchange;
+import io.stockroom.http.HttpPipeline;
+import io.stockroom.http.HttpResult;
 import io.stockroom.http.Request;
-import io.stockroom.operations.Key;
+import io.stockroom.operations.IdempotencyKey;
 import io.stockroom.operations.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;
 
-/** {@code POST /webhooks/operations/{location_id}}: queues a signed operation, to be booked once for each webhook's id. */
+/** {@code POST /webhooks/operations/{location_id}}: queues a signed operation, which is booked exactly once per webhook id. */
 @Named("receive-webhook")
 @ApplicationScoped
 public class ReceiveWebhook implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private final Exchange exchange;
-    private final Signatures signatures;
+    private final HttpPipeline pipeline;
+    private final SignatureVerifier verifier;
     private final QueuedOperations queue;
 
-    ReceiveWebhook(Exchange exchange, Signatures signatures, QueuedOperations queue) {
-        this.exchange = exchange;
-        this.signatures = signatures;
+    ReceiveWebhook(HttpPipeline pipeline, SignatureVerifier verifier, QueuedOperations queue) {
+        this.pipeline = pipeline;
+        this.verifier = verifier;
         this.queue = queue;
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return exchange.answer(event, context, signatures::check, this::receive);
+        return pipeline.handle(event, context, this::verify, this::receive);
     }
 
-    private Answer receive(Request request) {
-        String key = Key.bare(request.header(Signatures.ID));
+    private void verify(Request request) {
+        verifier.verify(request.header(SignatureVerifier.ID).text(), request.header(SignatureVerifier.TIMESTAMP).text(),
+                request.header(SignatureVerifier.SIGNATURE).text(), request.body());
+    }
+
+    private HttpResult receive(Request request) {
+        String key = IdempotencyKey.bare(request.header(SignatureVerifier.ID));
         Operation operation = Operation.from(request.json());
-        request.replyWith(Key.HEADER, Key.quoted(key));
-        queue.add(new QueuedOperation(new Key(request.locationId(), key), operation));
-        return Answer.accepted(Map.of("key", key));
+        request.responseHeader(IdempotencyKey.HEADER, IdempotencyKey.quoted(key));
+        queue.add(new QueuedOperation(new IdempotencyKey(request.locationId(), key), operation));
+        return HttpResult.accepted(Map.of("key", key));
     }
 }

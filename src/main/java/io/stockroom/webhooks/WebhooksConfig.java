@@ -6,28 +6,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Webhooks and the queue behind them. */
+/** Settings of webhooks and their queue. */
 @ConfigMapping(prefix = "stockroom.webhooks")
 public interface WebhooksConfig {
 
-    /** The queue of operations to be booked. */
+    /** The URL of the queue of operations. */
     Optional<String> queueUrl();
 
-    /** Where what is refused for good goes. */
+    /** The URL of the dead-letter queue, for permanently rejected operations. */
     Optional<String> deadLetterQueueUrl();
 
-    /** The secrets that senders sign with, as {@link Secret} has them; several while one replaces another. */
+    /** The secrets that senders sign with, in the format of {@link SigningSecret}; several during a rotation. */
     Optional<List<String>> secrets();
 
-    /** How far a sender's clock may be from ours, either way. */
+    /** The maximum difference between a sender's clock and the server's, in either direction. */
     @WithDefault("PT5M")
     Duration tolerance();
 
-    /** How long an operation that may succeed later waits after its first delivery; each further wait is twice as long. */
+    /** The delay after the first delivery of an operation that may succeed later; it doubles with each further delivery. */
     @WithDefault("PT30S")
-    Duration firstWait();
+    Duration baseDelay();
 
-    /** What no wait outgrows, unless Altegio itself names a longer one. */
+    /** The maximum delay, unless Altegio itself specifies a longer one. */
     @WithDefault("PT15M")
-    Duration longestWait();
+    Duration maxDelay();
 }

@@ -1,2 +1,2 @@
-/** Operations that others post as signed webhooks: queued at the door, booked behind the queue, each once. */
+/** Operations posted as signed webhooks: queued on receipt, booked by the queue consumer, each exactly once. */
 package io.stockroom.webhooks;

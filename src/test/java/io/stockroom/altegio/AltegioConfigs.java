@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Configurations without a running Quarkus, and what is made of them. */
+/** Creates configurations, and clients with them, without a running Quarkus. */
 public final class AltegioConfigs {
 
     private AltegioConfigs() {
@@ -18,19 +18,19 @@ public final class AltegioConfigs {
                 .getConfigMapping(AltegioConfig.class);
     }
 
-    /** With the limits off and short delays, unless the settings say otherwise. */
+    /** Returns a configuration without rate limits and with short delays, unless the settings override them. */
     static AltegioConfig quick(Map<String, String> settings) {
         Map<String, String> values = new HashMap<>(Map.of("altegio.url", "http://localhost", "altegio.partner-token", "sandbox-partner",
                 "altegio.login", "sandbox@example.com", "altegio.password", "sandbox", "altegio.rate.per-second", "0",
-                "altegio.rate.per-minute", "0", "altegio.retry.first-delay", "PT0.02S", "altegio.timeout", "PT2S",
-                "altegio.breaker.failures", "0"));
+                "altegio.rate.per-minute", "0", "altegio.retry.base-delay", "PT0.02S", "altegio.timeout", "PT2S",
+                "altegio.circuit-breaker.failure-rate", "0"));
         values.putAll(settings);
         return of(values);
     }
 
-    static Altegio altegio(AltegioV1 v1, AltegioV1Posts posts, Map<String, String> settings, Clock clock) {
+    static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, Map<String, String> settings, Clock clock) {
         AltegioConfig config = quick(settings);
-        return new Altegio(v1, posts, config, new Session(config, clock), new Retry(config),
-                new Wire(new Breaker(config, clock), new Limiter(config, clock), config));
+        return new Altegio(readApi, writeApi, config, new Session(config, clock), new RetryPolicy(config),
+                new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock), config));
     }
 }

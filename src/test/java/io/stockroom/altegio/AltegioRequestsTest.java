@@ -16,77 +16,79 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stockroom.altegio.AltegioFailure.CredentialsRefused;
-import io.stockroom.altegio.AltegioFailure.TimedOut;
+import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
+import io.stockroom.altegio.AltegioException.TimedOutException;
+import io.stockroom.invocation.CallContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the wire to Altegio. */
+/** Requests as they are sent to Altegio. */
 @QuarkusTest
 @QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
-class AltegioRequestsTest extends WireTest {
+class AltegioRequestsTest extends AltegioTransportTest {
 
     @Test
-    void bothTokensAndTheMediaTypeGoWithEachRequest() {
-        answer("{'success': true, 'data': [], 'meta': []}");
+    void sendsBothTokensAndTheMediaType() {
+        respondWith("{'success': true, 'data': [], 'meta': []}");
 
         assertEquals(0, altegio.storages(17, inTime()).size());
 
-        wire.verify(getRequestedFor(urlEqualTo("/api/v1/storages/17"))
+        wireMock.verify(getRequestedFor(urlEqualTo("/api/v1/storages/17"))
                 .withHeader("Accept", equalTo("application/vnd.api.v2+json"))
                 .withHeader("Authorization", equalTo("Bearer sandbox-partner, User token"))
                 .withHeader("User-Agent", equalTo("stockroom")));
     }
 
     @Test
-    void theLogInCarriesThePartnerTokenAlone() {
-        wire.stubFor(any(urlPathEqualTo("/api/v1/storages/17")).willReturn(aResponse().withStatus(401)));
+    void loginSendsOnlyThePartnerToken() {
+        wireMock.stubFor(any(urlPathEqualTo("/api/v1/storages/17")).willReturn(aResponse().withStatus(401)));
 
-        assertThrows(CredentialsRefused.class, () -> altegio.storages(17, inTime()));
+        assertThrows(CredentialsRejectedException.class, () -> altegio.storages(17, inTime()));
 
-        wire.verify(postRequestedFor(urlEqualTo("/api/v1/auth")).withHeader("Authorization", equalTo("Bearer sandbox-partner"))
+        wireMock.verify(postRequestedFor(urlEqualTo("/api/v1/auth")).withHeader("Authorization", equalTo("Bearer sandbox-partner"))
                 .withRequestBody(equalToJson("{\"login\": \"sandbox@example.com\", \"password\": \"sandbox\"}")));
-        wire.verify(2, getRequestedFor(urlEqualTo("/api/v1/storages/17")));
+        wireMock.verify(2, getRequestedFor(urlEqualTo("/api/v1/storages/17")));
     }
 
     @Test
-    void queriesAreEncodedForAReaderThatTakesAPlusForASpace() {
-        answer("{'success': true, 'data': [], 'meta': []}");
+    void encodesPlusInQueries() {
+        respondWith("{'success': true, 'data': [], 'meta': []}");
 
         altegio.transactions(17, Map.of("changed_after", "2026-01-01T00:00:00+02:00"), inTime());
 
-        wire.verify(getRequestedFor(urlPathEqualTo("/api/v1/storages/transactions/17"))
+        wireMock.verify(getRequestedFor(urlPathEqualTo("/api/v1/storages/transactions/17"))
                 .withQueryParam("changed_after", equalTo("2026-01-01T00:00:00+02:00")).withQueryParam("page", absent()));
-        assertTrue(wire.getAllServeEvents().get(0).getRequest().getUrl().contains("%2B02"));
+        assertTrue(wireMock.getAllServeEvents().get(0).getRequest().getUrl().contains("%2B02"));
     }
 
     @Test
-    void operationsAreSentWithExactDecimals() {
-        answer("{'success': true, 'data': {'document': {'id': 5}}, 'meta': []}");
+    void sendsOperationsWithExactDecimals() {
+        respondWith("{'success': true, 'data': {'document': {'id': 5}}, 'meta': []}");
 
         altegio.book(17, Map.of("amount", new BigDecimal("0.10"), "cost", new BigDecimal("1E+2")), inTime());
 
-        String body = wire.getAllServeEvents().get(0).getRequest().getBodyAsString();
+        String body = wireMock.getAllServeEvents().get(0).getRequest().getBodyAsString();
         assertTrue(body.contains("\"amount\":0.10") && body.contains("\"cost\":100"), body);
     }
 
     @Test
-    void unknownMembersAreKeptExactly() {
-        answer("{'success': true, 'data': [{'id': '1', 'new': {'a': 0.10, 'b': [12345678901234567890]}}], 'meta': []}");
+    void keepsUnknownFieldsExactly() {
+        respondWith("{'success': true, 'data': [{'id': '1', 'new': {'a': 0.10, 'b': [12345678901234567890]}}], 'meta': []}");
 
-        Row row = altegio.storages(17, inTime()).get(0);
+        AltegioObject row = altegio.storages(17, inTime()).get(0);
 
-        assertEquals(1L, row.id("id"));
-        assertEquals("{new={a=0.10, b=[12345678901234567890]}}", row.others().toString());
+        assertEquals(1L, row.takeId("id"));
+        assertEquals("{new={a=0.10, b=[12345678901234567890]}}", row.remaining().toString());
     }
 
     @Test
-    void withoutTimeNothingIsSent() {
-        AltegioFailure failure = assertThrows(TimedOut.class, () -> altegio.storages(17, Deadline.in(Duration.ZERO, clock)));
+    void sendsNothingWithoutRemainingTime() {
+        AltegioException failure = assertThrows(TimedOutException.class,
+                () -> altegio.storages(17, CallContext.in(Duration.ZERO, clock)));
 
-        assertTrue(failure.surelyNotProcessed());
-        wire.verify(0, getRequestedFor(anyUrl()));
+        assertTrue(failure.definitelyNotProcessed());
+        wireMock.verify(0, getRequestedFor(anyUrl()));
     }
 }

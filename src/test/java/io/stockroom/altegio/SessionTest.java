@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stockroom.MovableClock;
-import io.stockroom.altegio.AltegioFailure.CredentialsRefused;
+import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
+import io.stockroom.altegio.AltegioException.UnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +21,12 @@ class SessionTest {
 
     private final Map<String, String> values = new HashMap<>(Map.of("altegio.url", "http://localhost", "altegio.partner-token", "partner",
             "altegio.login", "me", "altegio.password", "secret-password"));
-    private final AtomicInteger logIns = new AtomicInteger();
-    private final Function<Login, Envelope> altegio = login -> user(Map.of("user_token", "token-" + logIns.incrementAndGet()));
+    private final AtomicInteger logins = new AtomicInteger();
+    private final Function<Login, Envelope> altegio = login -> user(Map.of("user_token", "token-" + logins.incrementAndGet()));
     private final MovableClock clock = new MovableClock();
 
     @Test
-    void oneLogInLastsForTheLifeOfTheProcess() {
+    void oneLoginLastsForTheLifeOfTheProcess() {
         Session session = session();
 
         assertEquals("token-1", session.userToken(altegio));
@@ -33,7 +34,7 @@ class SessionTest {
     }
 
     @Test
-    void aConfiguredTokenIsUsedAndRenewedByTheLogin() {
+    void configuredTokenIsUsedAndRenewedByTheLogin() {
         values.put("altegio.user-token", "configured");
         Session session = session();
 
@@ -43,51 +44,51 @@ class SessionTest {
     }
 
     @Test
-    void callersThatAreRefusedTogetherShareOneLogIn() {
+    void concurrentlyRejectedCallersShareOneLogin() {
         Session session = session();
-        String refused = session.userToken(altegio);
+        String rejected = session.userToken(altegio);
 
-        List<String> renewed = IntStream.range(0, 50).parallel().mapToObj(caller -> session.renewed(refused, altegio)).distinct().toList();
+        List<String> renewed = IntStream.range(0, 50).parallel().mapToObj(caller -> session.renewed(rejected, altegio)).distinct().toList();
 
         assertEquals(List.of("token-2"), renewed);
-        assertEquals(2, logIns.get());
+        assertEquals(2, logins.get());
     }
 
     @Test
-    void aTokenWithoutALoginStaysAsItIsWhenRefused() {
+    void rejectedTokenIsKeptWithoutALogin() {
         values.keySet().removeAll(List.of("altegio.login", "altegio.password"));
         values.put("altegio.user-token", "configured");
         Session session = session();
 
-        assertThrows(CredentialsRefused.class, () -> session.renewed("configured", altegio));
+        assertThrows(CredentialsRejectedException.class, () -> session.renewed("configured", altegio));
         assertEquals("configured", session.userToken(altegio));
     }
 
     @Test
-    void aConfiguredTokenOutlivesALogInThatIsRefused() {
+    void configuredTokenIsKeptWhenTheLoginIsRejected() {
         values.put("altegio.user-token", "configured");
         Session session = session();
 
-        assertThrows(CredentialsRefused.class, () -> session.renewed("configured", login -> {
-            throw new CredentialsRefused("no");
+        assertThrows(CredentialsRejectedException.class, () -> session.renewed("configured", login -> {
+            throw new CredentialsRejectedException("no");
         }));
         assertEquals("configured", session.userToken(altegio));
     }
 
     @Test
-    void aFreshTokenThatIsRefusedEndsTheLogInsForAWhile() {
+    void rejectedNewTokenPausesLogins() {
         Session session = session();
-        String fresh = session.userToken(altegio);
-        session.refusedAfresh();
+        String newToken = session.userToken(altegio);
+        session.rejectedAfterLogin();
 
-        assertThrows(CredentialsRefused.class, () -> session.renewed(fresh, altegio));
-        assertEquals(1, logIns.get());
+        assertThrows(CredentialsRejectedException.class, () -> session.renewed(newToken, altegio));
+        assertEquals(1, logins.get());
         clock.move(Duration.ofMinutes(2));
-        assertEquals("token-2", session.renewed(fresh, altegio));
+        assertEquals("token-2", session.renewed(newToken, altegio));
     }
 
     @Test
-    void aSecondFactorIsAClearErrorAndIsNotAskedForAgainAndAgain() {
+    void reportsTwoFactorAuthenticationAndPausesLogins() {
         Session session = session();
         AtomicInteger challenges = new AtomicInteger();
         Function<Login, Envelope> challenge = login -> {
@@ -95,29 +96,29 @@ class SessionTest {
             return user(Map.of("uuid", "5e0f"));
         };
 
-        CredentialsRefused refused = assertThrows(CredentialsRefused.class, () -> session.userToken(challenge));
-        assertThrows(CredentialsRefused.class, () -> session.userToken(challenge));
+        CredentialsRejectedException rejected = assertThrows(CredentialsRejectedException.class, () -> session.userToken(challenge));
+        assertThrows(CredentialsRejectedException.class, () -> session.userToken(challenge));
 
-        assertTrue(refused.getMessage().contains("second factor") && refused.getMessage().contains("configure a user token"));
+        assertTrue(rejected.getMessage().contains("two-factor") && rejected.getMessage().contains("configure a user token"));
         assertEquals(1, challenges.get());
         clock.move(Duration.ofMinutes(6));
         assertEquals("token-1", session.userToken(altegio));
     }
 
     @Test
-    void aRefusedPasswordIsOurFaultAndIsNotShown() {
-        CredentialsRefused refused = assertThrows(CredentialsRefused.class, () -> session().userToken(login -> {
-            throw Failures.refused(new Envelope(false, null, Map.of("message", "Wrong password"), null));
+    void rejectedPasswordIsReportedAsRejectedCredentialsAndNotShown() {
+        CredentialsRejectedException rejected = assertThrows(CredentialsRejectedException.class, () -> session().userToken(login -> {
+            throw AltegioExceptionMapper.rejected(new Envelope(false, null, Map.of("message", "Wrong password"), null));
         }));
 
-        assertFalse(refused.getMessage().contains("secret"));
+        assertFalse(rejected.getMessage().contains("secret"));
         assertFalse(new Login("me", "secret-password").toString().contains("secret"));
     }
 
     @Test
-    void anOutageAtTheLogInIsAnOutage() {
-        assertThrows(AltegioFailure.Unavailable.class, () -> session().userToken(login -> {
-            throw new AltegioFailure.Unavailable("down", true, null);
+    void outageAtTheLoginIsReportedAsOutage() {
+        assertThrows(UnavailableException.class, () -> session().userToken(login -> {
+            throw new UnavailableException("down", true, null);
         }));
         assertEquals("token-1", session().userToken(altegio));
     }

@@ -3,6 +3,7 @@ package io.stockroom.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -11,48 +12,54 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What all tests over HTTP need: a sandbox in its first state, faults on request, a sale to book; the reference is held against all. */
+/**
+ * Base of all tests over HTTP: resets the sandbox before each test, injects faults, builds a sale to book, and validates every request
+ * and response against the API document.
+ */
 abstract class ApiContract {
 
     static final String STORAGES = "/storages/4564";
     static final String TRANSACTIONS = "/storages/transactions/4564";
     static final String OPERATIONS = "/storage_operations/operation/4564";
 
-    /** Where the API is. */
-    abstract URI api();
+    /** URL of the API; injected by Quarkus, or set by {@link PackagedStack}. */
+    @TestHTTPResource
+    URI api;
 
-    /** Where the sandbox has its controls. */
-    abstract String sandbox();
+    /** Root URL of the sandbox and its control API; injected by Quarkus, or set by {@link PackagedStack}. */
+    @ConfigProperty(name = "sandbox.root")
+    String sandbox;
 
     @BeforeEach
     void resetSandbox() {
-        RestAssured.baseURI = api().resolve("/").toString();
-        RestAssured.port = api().getPort();
-        RestAssured.replaceFiltersWith(new ConformanceFilter(api()));
-        given().post(sandbox() + "/reset").then().statusCode(lessThan(300));
+        RestAssured.baseURI = api.resolve("/").toString();
+        RestAssured.port = api.getPort();
+        RestAssured.replaceFiltersWith(new ConformanceFilter(api));
+        given().post(sandbox + "/reset").then().statusCode(lessThan(300));
     }
 
     @AfterEach
-    void forgetTheReference() {
+    void removeConformanceFilter() {
         RestAssured.replaceFiltersWith(List.of());
     }
 
-    /** The next request to the route meets the fault. */
+    /** Injects the fault into the next request to the route. */
     void fault(String kind, String route) {
         fault(Map.of("fault", kind, "route", route));
     }
 
     void fault(Map<String, ?> fault) {
-        given().contentType(ContentType.JSON).body(fault).post(sandbox() + "/faults").then()
+        given().contentType(ContentType.JSON).body(fault).post(sandbox + "/faults").then()
                 .statusCode(lessThan(300));
     }
 
-    /** The documents that the sandbox has booked since it was reset. */
+    /** Returns the documents that the sandbox has booked since its last reset. */
     List<Map<String, Object>> booked() {
-        return given().get(sandbox() + "/log").then().statusCode(200).extract().jsonPath().getList("documents");
+        return given().get(sandbox + "/log").then().statusCode(200).extract().jsonPath().getList("documents");
     }
 
     static ValidatableResponse post(Object operation) {

@@ -14,61 +14,63 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events as Lambda hands them over: the samples, and what a caller's tools may make of them. */
+/** Invokes the functions with raw Lambda events: the samples, and variants that other tools may generate. */
 abstract class EventsContract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The function's answer to the event, both as JSON. */
+    /** Invokes the function with the event; both event and response are JSON. */
     abstract String invoke(String function, String event) throws IOException;
 
     @ParameterizedTest
     @CsvSource({"list-storages,200", "search-transactions,200", "create-operation,200", "receive-webhook,202"})
-    void eachSampleEventIsAnswered(String function, int status) throws IOException {
+    void eachSampleEventSucceeds(String function, int status) throws IOException {
         String event = SampleEvents.of(function);
 
-        JsonNode answer = call(function, event);
+        JsonNode response = call(function, event);
 
-        assertEquals(status, answer.get("statusCode").asInt(), answer::toString);
-        assertTrue(body(answer).get("success").asBoolean());
+        assertEquals(status, response.get("statusCode").asInt(), response::toString);
+        assertTrue(body(response).get("success").asBoolean());
     }
 
     @Test
-    void theSampleMessageIsBooked() throws IOException {
+    void sampleMessageIsBooked() throws IOException {
         assertEquals("{\"batchItemFailures\":[]}", call("apply-webhook", SampleEvents.of("apply-webhook")).toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "{'Records': null}", "{'Records': []}"})
-    void aQueueEventWithNothingInItIsDone(String event) throws IOException {
+    void emptyQueueEventReportsNoFailures(String event) throws IOException {
         assertEquals("{\"batchItemFailures\":[]}", call("apply-webhook", event).toString());
     }
 
     @Test
-    void aMessageWithNothingInItIsNoErrorOfTheFunction() throws IOException {
+    void emptyMessageDoesNotFailTheFunction() throws IOException {
         assertTrue(call("apply-webhook", "{'Records': [{'messageId': 'empty'}]}").has("batchItemFailures"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{}", "{'headers': null, 'queryStringParameters': null, 'pathParameters': null, 'body': null, 'requestContext': null}"})
-    void anEventWithNothingInItIsABadRequest(String event) throws IOException {
+    @ValueSource(strings = {"null", "{}",
+            "{'headers': null, 'queryStringParameters': null, 'pathParameters': null, 'body': null, 'requestContext': null}"})
+    void emptyEventIsABadRequest(String event) throws IOException {
         for (String function : new String[] {"list-storages", "search-transactions", "create-operation"}) {
-            JsonNode answer = call(function, event);
-            assertEquals(400, answer.get("statusCode").asInt(), function);
-            assertEquals("application/problem+json", answer.get("headers").get("Content-Type").asText());
+            JsonNode response = call(function, event);
+            assertEquals(400, response.get("statusCode").asInt(), function);
+            assertEquals("application/problem+json", response.get("headers").get("Content-Type").asText());
         }
         assertEquals(401, call("receive-webhook", event).get("statusCode").asInt());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'rawPath': '/storages/4564'}", "{'rawPath': '/storages/4564', 'pathParameters': {'location_id': null}}", "{'rawPath': '/prod/storages/4564'}",
+    @ValueSource(strings = {"{'rawPath': '/storages/4564'}", "{'rawPath': '/storages/4564', 'pathParameters': {'location_id': null}}",
+            "{'rawPath': '/prod/storages/4564'}",
             "{'rawPath': '/prod/storages/4564', 'pathParameters': {'location_id': '4564'}, 'headers': {'X': null}}"})
-    void theLocationIsFoundBehindAStageAndWithoutPathParameters(String event) throws IOException {
+    void readsTheLocationFromPathsWithAStageAndWithoutPathParameters(String event) throws IOException {
         assertEquals(200, call("list-storages", event).get("statusCode").asInt());
     }
 
     @Test
-    void headerNamesMayBeInAnyCaseAndBodiesInBase64() throws IOException {
+    void acceptsHeaderNamesInAnyCaseAndBodiesInBase64() throws IOException {
         JsonNode sample = JSON.readTree(SampleEvents.of("create-operation"));
         String base64 = Base64.getEncoder().encodeToString(sample.get("body").asText().getBytes(StandardCharsets.UTF_8));
 
@@ -76,21 +78,23 @@ abstract class EventsContract {
                 + " 'headers': {'CONTENT-TYPE': 'Application/JSON; charset=utf-8'}, 'body': '" + base64 + "'}").get("statusCode").asInt());
         assertEquals(415, call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'headers': {'content-type': ';'},"
                 + " 'body': '{}'}").get("statusCode").asInt());
-        assertEquals(415, call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'headers': {'Content-type': 'text/plain'},"
-                + " 'body': '{}'}").get("statusCode").asInt());
+        assertEquals(415,
+                call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'headers': {'Content-type': 'text/plain'},"
+                        + " 'body': '{}'}").get("statusCode").asInt());
     }
 
     @Test
-    void aBodyThatIsNoBase64IsABadRequest() throws IOException {
-        assertEquals(400, call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'isBase64Encoded': true, 'body': '%%%'}")
-                .get("statusCode").asInt());
+    void invalidBase64BodyIsABadRequest() throws IOException {
+        assertEquals(400,
+                call("create-operation", "{'rawPath': '/storage_operations/operation/4564', 'isBase64Encoded': true, 'body': '%%%'}")
+                        .get("statusCode").asInt());
     }
 
     private JsonNode call(String function, String event) throws IOException {
         return JSON.readTree(invoke(function, event.startsWith("{'") ? event.replace('\'', '"') : event));
     }
 
-    private static JsonNode body(JsonNode answer) throws IOException {
-        return JSON.readTree(answer.get("body").asText());
+    private static JsonNode body(JsonNode response) throws IOException {
+        return JSON.readTree(response.get("body").asText());
     }
 }

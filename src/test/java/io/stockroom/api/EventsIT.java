@@ -27,8 +27,9 @@ class EventsIT extends EventsContract {
         sqs = LocalSqs.start();
         Map<String, String> values = new HashMap<>(PackagedStack.parameters(sandbox.url()));
         values.putAll(sqs.values());
-        // The sample webhook is of its day.
-        Function.all(values).stream().map(database::under).map(sqs::under).map(function -> function.with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))
+        // The timestamp of the sample webhook is fixed.
+        Function.all(values).stream().map(database::under).map(sqs::under)
+                .map(function -> function.with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))
                 .forEach(function -> INSTANCES.put(function.handler(), Instance.start(Artifact.packaged(), function)));
     }
 

@@ -1,20 +1,9 @@
 package io.stockroom.api;
 
-import java.net.URI;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FaultsIT extends FaultsContract {
 
     @RegisterExtension
     static final PackagedStack STACK = new PackagedStack();
-
-    @Override
-    URI api() {
-        return STACK.api();
-    }
-
-    @Override
-    String sandbox() {
-        return STACK.sandbox();
-    }
 }

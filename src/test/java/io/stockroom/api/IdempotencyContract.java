@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Once, whatever happens. The settling time of these tests is a second. */
+/** Books each operation exactly once, whatever fails. The settle time in these tests is one second. */
 abstract class IdempotencyContract extends ApiContract {
 
     private static final String BOOK = "POST /storage_operations/operation";
@@ -32,17 +32,18 @@ abstract class IdempotencyContract extends ApiContract {
     private final String key = UUID.randomUUID().toString();
 
     @Test
-    void theSameRequestAgainGetsTheSameAnswer() {
+    void retryReturnsTheSameResponse() {
         ExtractableResponse<Response> first = post(key, sale()).statusCode(200).header("Idempotency-Replayed", nullValue())
                 .header("Idempotency-Key", '"' + key + '"').extract();
-        ExtractableResponse<Response> second = post('"' + key + '"', sale()).statusCode(200).header("Idempotency-Replayed", "true").extract();
+        ExtractableResponse<Response> second = post('"' + key + '"', sale()).statusCode(200).header("Idempotency-Replayed", "true")
+                .extract();
 
         assertEquals(first.asString(), second.asString());
         assertEquals(1, booked().size());
     }
 
     @Test
-    void theOrderOfMembersAndTheFormOfNumbersDontMatter() {
+    void fieldOrderAndNumberFormatDoNotMatter() {
         post(key, sale()).statusCode(200);
         String same = "{\"goods_transactions\": [{\"operation_unit_type\": \"1\", \"discount\": 10.00, \"cost\": 26.820, \"cost_per_unit\": 14.9,"
                 + " \"amount\": 2.0, \"product_id\": 3001}], \"comment\": \"Заказ 1001\", \"staff_id\": 201, \"storage_id\": 101,"
@@ -53,7 +54,7 @@ abstract class IdempotencyContract extends ApiContract {
     }
 
     @Test
-    void anotherBodyNeedsAnotherKey() {
+    void rejectsTheSameKeyWithAnotherBody() {
         post(key, sale()).statusCode(200);
         Map<String, Object> other = sale();
         other.put("comment", "another");
@@ -67,21 +68,21 @@ abstract class IdempotencyContract extends ApiContract {
         post(key, sale()).statusCode(200);
 
         given().contentType(ContentType.JSON).header("Idempotency-Key", key).body(sale()).post("/storage_operations/operation/4565").then()
-                .statusCode(422).body("type", equalTo("urn:stockroom:problem:refused"));
+                .statusCode(422).body("type", equalTo("urn:stockroom:problem:rejected"));
     }
 
     @Test
-    void withoutAKeyOneIsMadeAndCanBeUsed() {
-        String made = post(sale()).statusCode(200).header("Idempotency-Key", notNullValue()).extract().header("Idempotency-Key");
+    void generatesAKeyIfNoneIsSent() {
+        String generated = post(sale()).statusCode(200).header("Idempotency-Key", notNullValue()).extract().header("Idempotency-Key");
         String other = post(sale()).statusCode(200).extract().header("Idempotency-Key");
 
-        assertNotEquals(made, other);
-        post(made, sale()).statusCode(200).header("Idempotency-Replayed", "true");
+        assertNotEquals(generated, other);
+        post(generated, sale()).statusCode(200).header("Idempotency-Replayed", "true");
         assertEquals(2, booked().size());
     }
 
     @Test
-    void aKeyThatIsNoneIsRefusedWithTheOtherFaults() {
+    void reportsAnInvalidKeyTogetherWithTheOtherErrors() {
         Map<String, Object> sale = sale();
         sale.remove("type_id");
 
@@ -91,7 +92,7 @@ abstract class IdempotencyContract extends ApiContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"drop-after-commit", "error-500-after-commit", "truncated"})
-    void aLostAnswerIsClearedUpWithinTheSameRequest(String fault) {
+    void recoversALostResponseWithinTheSameRequest(String fault) {
         fault(fault, BOOK);
 
         ExtractableResponse<Response> first = post(key, sale()).statusCode(200).body("data.document.comment", equalTo("Заказ 1001"))
@@ -104,7 +105,7 @@ abstract class IdempotencyContract extends ApiContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"drop-before-commit", "error-500", "html", "garbage", "hang"})
-    void whatWasNotBookedIsBookedOnceItCanNotComeAnyMore(String fault) throws InterruptedException {
+    void retryBooksAfterTheSettleTimeIfNothingWasBooked(String fault) throws InterruptedException {
         fault(Map.of("fault", fault, "route", BOOK, "delay", "PT4S"));
 
         post(key, sale()).statusCode(504).body("type", equalTo("urn:stockroom:problem:outcome-unknown"))
@@ -119,7 +120,7 @@ abstract class IdempotencyContract extends ApiContract {
     }
 
     @Test
-    void aCommitThatComesLateIsFoundAndNotRepeated() throws InterruptedException {
+    void findsALateCommitAndDoesNotBookAgain() throws InterruptedException {
         fault(Map.of("fault", "late-commit", "route", BOOK, "delay", "PT0.5S"));
 
         post(key, sale()).statusCode(504);
@@ -130,17 +131,17 @@ abstract class IdempotencyContract extends ApiContract {
     }
 
     @Test
-    void aRefusalLeavesTheKeyFree() {
-        Map<String, Object> refused = sale();
-        refused.remove("master_id");
+    void keyCanBeReusedAfterARejection() {
+        Map<String, Object> rejected = sale();
+        rejected.remove("master_id");
 
-        post(key, refused).statusCode(422);
+        post(key, rejected).statusCode(422);
         post(key, sale()).statusCode(200);
         assertEquals(1, booked().size());
     }
 
     @Test
-    void theMarkerIsAltegiosToSeeAndNotTheCallers() {
+    void markerIsVisibleToAltegioOnly() {
         post(key, sale()).statusCode(200).body("data.document.comment", equalTo("Заказ 1001"));
 
         String comment = booked().get(0).get("comment").toString();
@@ -148,23 +149,23 @@ abstract class IdempotencyContract extends ApiContract {
     }
 
     @Test
-    void aCommentLeavesRoomForTheMarker() {
+    void limitsTheCommentToLeaveRoomForTheMarker() {
         Map<String, Object> sale = sale();
         sale.put("comment", "к".repeat(255));
 
         post(key, sale).statusCode(400).body("errors[0].pointer", equalTo("/comment"))
-                .body("errors[0].detail", containsString("must have at most"));
+                .body("errors[0].detail", containsString("must be at most"));
         sale.put("comment", "к".repeat(233));
         post(key, sale).statusCode(200).body("data.document.comment", equalTo("к".repeat(233)));
     }
 
     @Test
-    void requestsAtTheSameTimeBookOnce() {
+    void concurrentRequestsBookOnce() {
         fault(Map.of("fault", "delay", "route", BOOK, "delay", "PT0.5S"));
 
-        List<CompletableFuture<Integer>> answers = IntStream.range(0, 4)
+        List<CompletableFuture<Integer>> responses = IntStream.range(0, 4)
                 .mapToObj(each -> CompletableFuture.supplyAsync(() -> post(key, sale()).extract().statusCode())).toList();
-        List<Integer> statuses = answers.stream().map(CompletableFuture::join).sorted().toList();
+        List<Integer> statuses = responses.stream().map(CompletableFuture::join).sorted().toList();
 
         assertEquals(200, statuses.get(0));
         assertTrue(statuses.stream().allMatch(status -> status == 200 || status == 409), statuses::toString);
@@ -172,6 +173,7 @@ abstract class IdempotencyContract extends ApiContract {
     }
 
     private static ValidatableResponse post(String key, Object operation) {
-        return given().contentType("application/json; charset=utf-8").header("Idempotency-Key", key).body(operation).post(OPERATIONS).then();
+        return given().contentType("application/json; charset=utf-8").header("Idempotency-Key", key).body(operation).post(OPERATIONS)
+                .then();
     }
 }

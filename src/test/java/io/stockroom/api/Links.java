@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stockroom.reference.ApiDocument;
 import io.stockroom.reference.Conformance;
-import io.stockroom.reference.Exchange;
+import io.stockroom.reference.RecordedExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -20,14 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** A client that follows links, looks at the bytes as they came, and holds what they say against the reference. */
+/** HTTP client that follows {@code next} links, exposes the raw response bytes, and validates each response against the API document. */
 final class Links {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Conformance REFERENCE = new Conformance(ApiDocument.read());
+    private static final Conformance CONFORMANCE = new Conformance(ApiDocument.read());
     private static final Pattern NEXT = Pattern.compile("<(http://[^>]+)>; rel=\"next\"");
 
-    /** @param size as it came, compressed or not */
+    /** @param size of the body in bytes as received, compressed or not */
     record Part(HttpResponse<byte[]> response, String text, int size) {
 
         String header(String name) {
@@ -38,16 +38,16 @@ final class Links {
     private Links() {
     }
 
-    /** The answers from that address to the end. */
-    static List<Part> follow(URI from, String accept, boolean gzip, Consumer<Part> meanwhile) throws IOException, InterruptedException {
+    /** Returns the responses from that URI up to the last part. */
+    static List<Part> follow(URI start, String accept, boolean gzip, Consumer<Part> afterEach) throws IOException, InterruptedException {
         List<Part> parts = new ArrayList<>();
-        for (URI next = from; next != null;) {
+        for (URI next = start; next != null;) {
             Part part = get(next, accept, gzip);
             assertEquals(200, part.response().statusCode(), part.text());
             parts.add(part);
-            meanwhile.accept(part);
+            afterEach.accept(part);
             next = next(part);
-            assertTrue(parts.size() < 1000, "the links have no end");
+            assertTrue(parts.size() < 1000, "the links do not end");
         }
         return parts;
     }
@@ -57,8 +57,8 @@ final class Links {
         return link.matches() ? URI.create(link.group(1)) : null;
     }
 
-    static Part get(URI address, String accept, boolean gzip) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", accept);
+    static Part get(URI uri, String accept, boolean gzip) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", accept);
         if (gzip) {
             request.header("Accept-Encoding", "br, gzip");
         }
@@ -66,7 +66,7 @@ final class Links {
         byte[] body = response.body();
         boolean compressed = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         byte[] plain = compressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
-        REFERENCE.check(new Exchange("GET", address, response.request().headers().map(), null, response.statusCode(),
+        CONFORMANCE.check(new RecordedExchange("GET", uri, response.request().headers().map(), null, response.statusCode(),
                 response.headers().map(), plain));
         return new Part(response, new String(plain, StandardCharsets.UTF_8), body.length);
     }

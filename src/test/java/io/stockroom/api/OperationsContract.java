@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class OperationsContract extends ApiContract {
 
     @Test
-    void aSaleIsBookedAndShowsUpInTheSearchAndInTheStock() {
+    void bookedSaleAppearsInSearchAndStock() {
         BigDecimal before = stock();
 
         int document = post(sale()).statusCode(200).contentType("application/json")
@@ -46,7 +46,7 @@ abstract class OperationsContract extends ApiContract {
 
     @ParameterizedTest
     @CsvSource({"1,-2", "2,-2", "3,2", "4,-2", "5,-2"})
-    void allFiveTypesAreBooked(int type, int amount) {
+    void booksAllFiveTypes(int type, int amount) {
         Map<String, Object> operation = sale();
         operation.put("type_id", type);
 
@@ -54,7 +54,7 @@ abstract class OperationsContract extends ApiContract {
     }
 
     @Test
-    void aPaidSaleMakesItsFinancialTransaction() {
+    void paidSaleCreatesAFinancialTransaction() {
         Map<String, Object> sale = sale();
         sale.putAll(Map.of("paid", true, "account_id", 61));
 
@@ -64,7 +64,7 @@ abstract class OperationsContract extends ApiContract {
     }
 
     @Test
-    void everyFaultIsToldAtOnceAndNothingIsBooked() {
+    void reportsAllErrorsTogetherAndBooksNothing() {
         Map<String, Object> line = line();
         line.putAll(Map.of("amount", -1, "cost", 1, "god_id", 2, "discount", "much"));
         Map<String, Object> sale = sale(List.of(line, line()));
@@ -75,15 +75,16 @@ abstract class OperationsContract extends ApiContract {
                 .body("type", equalTo("urn:stockroom:problem:invalid-request"))
                 .body("errors.pointer", containsInAnyOrder("/type_id", "/create_date", "/goods_transactions/0/amount",
                         "/goods_transactions/0/discount", "/goods_transactions/0/god_id"))
-                .body("errors.detail", hasItem("is not known; did you mean good_id?"))
+                .body("errors.detail", hasItem("is not a known field; did you mean `good_id`?"))
                 .body("success", is(false)).body("meta.message", containsString("/type_id must be"));
         assertEquals(List.of(), booked());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "\"sale\"", "{\"type_id\":1,\"type_id\":2}", "{} {}", "{\"type_id\":NaN}", "{'type_id':1}",
+    @ValueSource(strings = {"", "{", "[]", "null", "\"sale\"", "{\"type_id\":1,\"type_id\":2}", "{} {}", "{\"type_id\":NaN}",
+            "{'type_id':1}",
             "{\"type_id\":01}"})
-    void whatIsNoJsonObjectIsRefused(String body) {
+    void rejectsABodyThatIsNotAJsonObject(String body) {
         given().contentType(ContentType.JSON).body(body).post(OPERATIONS).then().statusCode(400)
                 .body("errors.pointer[0]", equalTo(""));
         assertEquals(List.of(), booked());
@@ -91,20 +92,20 @@ abstract class OperationsContract extends ApiContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"1E2147483647", "1E2147483648", "1E99999999999", "-1E-2147483648"})
-    void numbersOfAnySizeAreRefusedInWords(String amount) {
+    void rejectsNumbersOfAnySizeWithAFieldError(String amount) {
         given().contentType(ContentType.JSON).body("{\"goods_transactions\":[{\"amount\":" + amount + "}]}").post(OPERATIONS)
                 .then().statusCode(400).body("errors.pointer", hasItem(anyOf(equalTo(""), equalTo("/goods_transactions/0/amount"))));
     }
 
     @Test
-    void deepNestingIsRefused() {
+    void rejectsDeepNesting() {
         given().contentType(ContentType.JSON).body("[".repeat(100_000)).post(OPERATIONS).then().statusCode(400);
         given().contentType(ContentType.JSON).body("{\"comment\":" + "[".repeat(500) + "]".repeat(500) + "}").post(OPERATIONS)
                 .then().statusCode(400).body("errors.pointer", hasItem("/comment"));
     }
 
     @Test
-    void theLocationTheQueryAndTheBodyAreCheckedTogether() {
+    void validatesPathQueryAndBodyTogether() {
         given().contentType(ContentType.JSON).body("{\"typ_id\":1,\"goods_transactions\":[{}]}")
                 .post("/storage_operations/operation/abc?x=1").then().statusCode(400)
                 .body("errors.parameter", hasItems("location_id", "x"))
@@ -113,7 +114,7 @@ abstract class OperationsContract extends ApiContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"html", "error-500", "garbage", "drop-before-commit"})
-    void aLogInThatFailsIsNoUnknownOutcome(String fault) {
+    void failedLoginIsNotAnUnknownOutcome(String fault) {
         post(sale()).statusCode(200);
         fault("expired-token", "POST /storage_operations/operation");
         fault(fault, "POST /auth");
@@ -123,13 +124,13 @@ abstract class OperationsContract extends ApiContract {
     }
 
     @Test
-    void anotherMediaTypeIsRefused() {
+    void rejectsOtherMediaTypes() {
         given().contentType("application/x-www-form-urlencoded").body("type_id=1").post(OPERATIONS).then().statusCode(415);
         given().contentType("application/vnd.api+json; charset=utf-8").body("{}").post(OPERATIONS).then().statusCode(400);
     }
 
     @Test
-    void aBodyOverAMegabyteIsRefused() {
+    void rejectsABodyOverOneMebibyte() {
         Map<String, Object> sale = sale();
         sale.put("comment", "x".repeat(1_048_576));
 
@@ -137,7 +138,7 @@ abstract class OperationsContract extends ApiContract {
     }
 
     @Test
-    void altegiosReasonIsPassedOn() {
+    void passesOnAltegiosReason() {
         Map<String, Object> sale = sale();
         sale.remove("master_id");
 
@@ -147,7 +148,7 @@ abstract class OperationsContract extends ApiContract {
     }
 
     @Test
-    void altegiosComplaintsBecomePointers() {
+    void mapsAltegiosFieldErrorsToPointers() {
         Map<String, Object> line = line();
         line.put("good_id", 999999);
 
@@ -155,7 +156,7 @@ abstract class OperationsContract extends ApiContract {
     }
 
     @Test
-    void aSessionThatEndedIsRenewedAndTheSaleBookedOnce() {
+    void renewsAnExpiredSessionAndBooksOnce() {
         post(sale()).statusCode(200);
         fault("expired-token", "POST /storage_operations/operation");
 
@@ -165,12 +166,13 @@ abstract class OperationsContract extends ApiContract {
 
     private BigDecimal stock() {
         List<Object> amounts = altegio("goods/4564").extract().jsonPath()
-                .getList("data.find { it.good_id.toString() == '3001' }.actual_amounts.findAll { it.storage_id.toString() == '101' }.amount");
+                .getList(
+                        "data.find { it.good_id.toString() == '3001' }.actual_amounts.findAll { it.storage_id.toString() == '101' }.amount");
         return new BigDecimal(amounts.get(0).toString());
     }
 
     private ValidatableResponse altegio(String path) {
         return given().header("Accept", "application/vnd.api.v2+json").header("Authorization", "Bearer sandbox-partner, User sandbox-user")
-                .get(sandbox() + "/api/v1/" + path).then().statusCode(200);
+                .get(sandbox + "/api/v1/" + path).then().statusCode(200);
     }
 }

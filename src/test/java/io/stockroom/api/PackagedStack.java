@@ -6,24 +6,24 @@ import io.stockroom.runtime.Function;
 import io.stockroom.runtime.LocalDynamoDb;
 import io.stockroom.runtime.LocalSqs;
 import io.stockroom.runtime.PackagedApi;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
- * The packaged functions of the template, with a sandbox in Altegio's place and the ledger's table in a local database; the
- * queues too for those that ask for them.
+ * Runs the packaged functions of the template with a sandbox as Altegio, the ledger's table in a local DynamoDB and, if requested, local
+ * queues. Sets the URLs of each {@link ApiContract}.
  */
-final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
+final class PackagedStack implements BeforeAllCallback, TestInstancePostProcessor, AfterAllCallback {
 
-    /** As application.properties has them for tests. */
+    /** The same values as the %test profile in application.properties. */
     private static final Map<String, String> SETTINGS = Map.of("STOCKROOM_LEDGER_SETTLE", "PT1S", "ALTEGIO_TIMEOUT", "PT2S",
             "ALTEGIO_RATE_PER_SECOND", "0", "ALTEGIO_RATE_PER_MINUTE", "0", "ALTEGIO_RETRY_ATTEMPTS", "2",
-            "ALTEGIO_RETRY_FIRST_DELAY", "PT0.02S", "ALTEGIO_BREAKER_FAILURES", "0", "STOCKROOM_WEBHOOKS_FIRST_WAIT", "PT1S");
+            "ALTEGIO_RETRY_BASE_DELAY", "PT0.02S", "ALTEGIO_CIRCUIT_BREAKER_FAILURE_RATE", "0", "STOCKROOM_WEBHOOKS_BASE_DELAY", "PT1S");
 
     private final Map<String, String> settings = new HashMap<>(SETTINGS);
     private final LocalSqs sqs;
@@ -35,12 +35,12 @@ final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
         this(null);
     }
 
-    /** @param sqs is somebody else's to close */
+    /** @param sqs closed by the caller; null to run without queues */
     PackagedStack(LocalSqs sqs) {
         this.sqs = sqs;
     }
 
-    /** With more settings or others, by the names that they have in Stockroom's configuration. */
+    /** Returns a stack with additional or overridden settings, under their property names. */
     static PackagedStack with(Map<String, String> settings) {
         PackagedStack stack = new PackagedStack();
         settings.forEach((name, value) -> stack.settings.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
@@ -51,17 +51,17 @@ final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
         database = LocalDynamoDb.start().table("Ledger");
-        api = PackagedApi.of(Function.all(values()).stream().map(this::inPlace).toList());
+        api = PackagedApi.of(Function.all(values()).stream().map(this::configured).toList());
     }
 
-    /** A function of the template, to be started by the test itself. */
+    /** Returns a function of the template, which the test starts itself. */
     Function function(String name) {
-        return inPlace(Function.of(name, values()));
+        return configured(Function.of(name, values()));
     }
 
-    private Function inPlace(Function function) {
-        Function settled = database.under(function).withAll(settings);
-        return sqs == null ? settled : sqs.under(settled);
+    private Function configured(Function function) {
+        Function withDatabase = database.under(function).withAll(settings);
+        return sqs == null ? withDatabase : sqs.under(withDatabase);
     }
 
     private Map<String, String> values() {
@@ -71,21 +71,20 @@ final class PackagedStack implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
+    public void postProcessTestInstance(Object test, ExtensionContext context) {
+        ApiContract contract = (ApiContract) test;
+        contract.api = api.url();
+        contract.sandbox = sandbox.root();
+    }
+
+    @Override
     public void afterAll(ExtensionContext context) {
         api.close();
         database.close();
         sandbox.close();
     }
 
-    URI api() {
-        return api.url();
-    }
-
-    String sandbox() {
-        return sandbox.root();
-    }
-
-    /** The template's parameters for this Altegio. */
+    /** Returns the template's parameters for an Altegio at that URL. */
     static Map<String, String> parameters(String altegio) {
         return Map.of("AltegioUrl", altegio, "AltegioAccess", "password", "partner_token", "sandbox-partner",
                 "login", "sandbox@example.com", "password", "sandbox", "Webhooks", "true", "webhook_secrets", WebhooksContract.SECRET);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
 
     @Test
-    void theReferenceHasTheRoutesOfTheTemplateUnderTheNamesOfTheirFunctions() {
+    void documentsTheRoutesOfTheTemplateWithHandlerNamesAsOperationIds() {
         Map<String, String> deployed = new TreeMap<>();
         Function.all(PackagedStack.parameters("https://altegio.test")).forEach(
                 function -> function.routes().forEach(route -> deployed.put(route.key(), function.handler())));

@@ -5,7 +5,7 @@ import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxServer;
 import java.util.Map;
 
-/** Puts a sandbox on a free port in Altegio's place. */
+/** Starts a sandbox on a free port and configures it as Altegio. */
 public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
     private SandboxServer server;
@@ -14,7 +14,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server = SandboxServer.start(SandboxRate.UNLIMITED);
         return Map.of("altegio.url", server.url(), "sandbox.root", server.root(), "stockroom.webhooks.secrets", WebhooksContract.SECRET,
-                // The sample webhook is of its day.
+                // The timestamp of the sample webhook is fixed.
                 "stockroom.webhooks.tolerance", "P36500D");
     }
 

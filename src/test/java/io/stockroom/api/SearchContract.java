@@ -36,16 +36,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything that is found, in parts that are smaller than Lambda would want them. */
+/** Searches and exports ({@code all=true}), with a maximum response size far below Lambda's limit. */
 abstract class SearchContract extends ApiContract {
 
-    static final int ANSWER_SIZE = 60_000;
+    static final int RESPONSE_SIZE = 60_000;
     static final int PAGE_SIZE = 150;
     static final String TIMEOUT = "PT6S";
 
     private static final String SEARCH = "GET /storages/transactions";
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^(\\d+),");
-    private static final Pattern FIRST_MEMBER = Pattern.compile("(?m)^\\{\"id\":(\\d+),");
+    private static final Pattern FIRST_FIELD = Pattern.compile("(?m)^\\{\"id\":(\\d+),");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -58,23 +58,23 @@ abstract class SearchContract extends ApiContract {
     @ParameterizedTest
     @CsvSource({"application/json,false", "application/json,true", "text/csv,false", "text/csv,true",
             "application/x-ndjson,false", "application/x-ndjson,true"})
-    void theLinksLeadToEveryRowOnceInEachFormat(String accept, boolean gzip) throws Exception {
-        List<Long> wanted = all();
+    void linksLeadToEveryRowOnceInEachFormat(String accept, boolean gzip) throws Exception {
+        List<Long> expected = all();
 
         List<Links.Part> parts = Links.follow(api("?all=true"), accept, gzip, part -> {
-            assertTrue(part.size() <= ANSWER_SIZE, () -> part.size() + " bytes");
+            assertTrue(part.size() <= RESPONSE_SIZE, () -> part.size() + " bytes");
             assertEquals(gzip ? "gzip" : "", part.header("Content-Encoding"));
             assertEquals("Accept, Accept-Encoding", part.header("Vary"));
         });
 
-        assertEquals(wanted, ids(parts, accept));
-        assertTrue(parts.size() > 1, "all of it in one part");
+        assertEquals(expected, ids(parts, accept));
+        assertTrue(parts.size() > 1, "everything in one part");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void nothingIsLostOrDoubledWhileOthersBook(int seed) throws Exception {
-        List<Long> wanted = all();
+    void exportHasNoGapsOrDuplicatesDuringConcurrentBookings(int seed) throws Exception {
+        List<Long> expected = all();
         Random random = new Random(seed);
         CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
             while (!closed.get()) {
@@ -88,13 +88,14 @@ abstract class SearchContract extends ApiContract {
         others.join();
 
         List<Long> found = ids(parts, "text/csv");
-        assertEquals(found.size(), new HashSet<>(found).size(), "doubled, seed " + seed);
-        assertEquals(wanted, found.stream().filter(new HashSet<>(wanted)::contains).toList(), "seed " + seed);
+        assertEquals(found.size(), new HashSet<>(found).size(), "duplicates, seed " + seed);
+        assertEquals(expected, found.stream().filter(new HashSet<>(expected)::contains).toList(), "seed " + seed);
     }
 
     @Test
-    void theLastPartSaysSoAndTheOthersSayWhereToGoOn() throws Exception {
-        List<Links.Part> parts = Links.follow(api("?all=true&good_id=3001,3002&start_date=2026-01-01"), "application/json", false, part -> { });
+    void lastPartIsMarkedAndTheOthersContainALink() throws Exception {
+        List<Links.Part> parts = Links.follow(api("?all=true&good_id=3001,3002&start_date=2026-01-01"), "application/json", false,
+                part -> {});
         for (Links.Part part : parts) {
             JsonNode meta = JSON.readTree(part.text()).get("meta");
             boolean last = part == parts.get(parts.size() - 1);
@@ -104,9 +105,10 @@ abstract class SearchContract extends ApiContract {
     }
 
     @Test
-    void filtersOfOneNameAddUpAndOfSeveralNarrowDown() {
+    void combinesValuesOfOneFilterWithOrAndDifferentFiltersWithAnd() {
         search("?all=true&good_id=3001&good_id=3002,3003&type_id=1").statusCode(200)
-                .body("data.good.id", everyItem(oneOf(3001, 3002, 3003))).body("data.type_id", everyItem(is(1))).body("meta.last", is(true));
+                .body("data.good.id", everyItem(oneOf(3001, 3002, 3003))).body("data.type_id", everyItem(is(1)))
+                .body("meta.last", is(true));
         search("?all=true&storage_id=102&client_id=5001").statusCode(200).body("data", hasSize(0)).body("meta.last", is(true));
         search("?count=20&client_id=5001,5002").statusCode(200).body("data", hasSize(lessThan(20)))
                 .body("data.client.id", everyItem(oneOf(5001, 5002)))
@@ -115,65 +117,66 @@ abstract class SearchContract extends ApiContract {
     }
 
     @Test
-    void aSinglePageSaysWhetherItIsTheLast() throws IOException {
+    void singlePageReportsWhetherItIsTheLast() throws IOException {
         int pages = (all().size() + 99) / 100;
         search("?count=100&page=" + (pages - 1)).statusCode(200).body("meta.last", is(false)).body("meta.next", nullValue());
         search("?count=100&page=" + pages).statusCode(200).body("meta.last", is(true)).body("meta.next", nullValue());
     }
 
     @Test
-    void aSinglePageThatIsTooLargeGoesOnByLinksToItsEnd() throws Exception {
-        List<Long> wanted = all().subList(1000, 2000);
+    void continuesATooLargeSinglePageByLinks() throws Exception {
+        List<Long> expected = all().subList(1000, 2000);
 
-        assertEquals(wanted, ids(Links.follow(api("?count=1000&page=2"), "application/x-ndjson", false, part -> { }), "application/x-ndjson"));
+        List<Links.Part> parts = Links.follow(api("?count=1000&page=2"), "application/x-ndjson", false, part -> {});
+        assertEquals(expected, ids(parts, "application/x-ndjson"));
     }
 
     @Test
-    void aPlaceThatIsGoneMeansToStartAgain() {
-        search("?all=true&cursor=MToxOjE1MDowOjE").statusCode(410).body("type", equalTo("urn:stockroom:problem:start-again"));
+    void returns410IfTheRowsOfTheCursorAreGone() {
+        search("?all=true&cursor=MToxOjE1MDowOjE").statusCode(410).body("type", equalTo("urn:stockroom:problem:cursor-expired"));
     }
 
     @ParameterizedTest
     @CsvSource({"slow-drip,504", "error-503,503"})
-    void aFailureOnTheWayEndsThePartAndTheLinkGoesOn(String fault, int status) throws Exception {
-        List<Long> wanted = all();
+    void endsThePartOnAFailureAndContinuesAtTheLink(String fault, int status) throws Exception {
+        List<Long> expected = all();
         fault(Map.of("fault", "delay", "route", SEARCH, "delay", "PT0.01S"));
         fault(Map.of("fault", fault, "route", SEARCH, "delay", "PT20S", "times", 0));
 
         Links.Part first = Links.get(api("?all=true"), "application/x-ndjson", true);
-        assertEquals(wanted.subList(0, PAGE_SIZE), ids(List.of(first), "application/x-ndjson"));
+        assertEquals(expected.subList(0, PAGE_SIZE), ids(List.of(first), "application/x-ndjson"));
         assertEquals(status, Links.get(Links.next(first), "application/x-ndjson", false).response().statusCode());
-        given().delete(sandbox() + "/faults").then().statusCode(200);
+        given().delete(sandbox + "/faults").then().statusCode(200);
 
         List<Links.Part> parts = new ArrayList<>(List.of(first));
-        parts.addAll(Links.follow(Links.next(first), "application/x-ndjson", true, part -> { }));
-        assertEquals(wanted, ids(parts, "application/x-ndjson"));
+        parts.addAll(Links.follow(Links.next(first), "application/x-ndjson", true, part -> {}));
+        assertEquals(expected, ids(parts, "application/x-ndjson"));
     }
 
     private URI api(String query) {
-        return api().resolve(TRANSACTIONS + query);
+        return api.resolve(TRANSACTIONS + query);
     }
 
     private static ValidatableResponse search(String query) {
         return given().urlEncodingEnabled(false).get(TRANSACTIONS + query).then();
     }
 
-    /** Straight from the sandbox. */
+    /** Returns the IDs of all rows, read directly from the sandbox. */
     private List<Long> all() throws IOException {
         List<Long> ids = new ArrayList<>();
         for (int page = 1; ids.size() == 1000 * (page - 1); page++) {
-            ids.addAll(rows(altegio().get(sandbox() + "/api/v1" + TRANSACTIONS + "?count=1000&page=" + page).asString()));
+            ids.addAll(rows(altegio().get(sandbox + "/api/v1" + TRANSACTIONS + "?count=1000&page=" + page).asString()));
         }
         return ids;
     }
 
-    /** Anywhere in the year, so that the rows of later pages move. */
+    /** Books a sale on a random day of the year, which shifts the rows of later pages. */
     private void bookElsewhere(Random random) {
         Map<String, Object> line = line();
         line.put("cost", "26.82");
         Map<String, Object> sale = sale(Collections.nCopies(1 + random.nextInt(2), line));
         sale.put("create_date", String.format("2026-%02d-%02dT10:00:00+02:00", 1 + random.nextInt(12), 1 + random.nextInt(28)));
-        altegio().contentType(ContentType.JSON).body(sale).post(sandbox() + "/api/v1" + OPERATIONS).then().statusCode(200);
+        altegio().contentType(ContentType.JSON).body(sale).post(sandbox + "/api/v1" + OPERATIONS).then().statusCode(200);
     }
 
     private static RequestSpecification altegio() {
@@ -186,7 +189,7 @@ abstract class SearchContract extends ApiContract {
             if (accept.equals("application/json")) {
                 ids.addAll(rows(part.text()));
             } else {
-                Pattern first = accept.equals("text/csv") ? FIRST_CELL : FIRST_MEMBER;
+                Pattern first = accept.equals("text/csv") ? FIRST_CELL : FIRST_FIELD;
                 first.matcher(part.text()).results().map((MatchResult row) -> Long.valueOf(row.group(1))).forEach(ids::add);
             }
         }

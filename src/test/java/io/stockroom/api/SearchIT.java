@@ -1,22 +1,11 @@
 package io.stockroom.api;
 
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SearchIT extends SearchContract {
 
     @RegisterExtension
-    static final PackagedStack STACK = PackagedStack.with(Map.of("STOCKROOM_SEARCH_ANSWER_SIZE", String.valueOf(ANSWER_SIZE),
+    static final PackagedStack STACK = PackagedStack.with(Map.of("STOCKROOM_SEARCH_ANSWER_SIZE", String.valueOf(RESPONSE_SIZE),
             "STOCKROOM_SEARCH_PAGE_SIZE", String.valueOf(PAGE_SIZE), "ALTEGIO_TIMEOUT", TIMEOUT));
-
-    @Override
-    URI api() {
-        return STACK.api();
-    }
-
-    @Override
-    String sandbox() {
-        return STACK.sandbox();
-    }
 }

@@ -11,7 +11,7 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 
-/** Webhooks as a shop sends them, signed by the library of Standard Webhooks. */
+/** Webhooks as a shop sends them, signed with the Standard Webhooks library. */
 final class SignedWebhook {
 
     private SignedWebhook() {

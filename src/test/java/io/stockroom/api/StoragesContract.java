@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class StoragesContract extends ApiContract {
 
     @Test
-    void storagesComeInOneCleanForm() {
+    void returnsNormalizedStorages() {
         given().get(STORAGES).then().statusCode(200)
                 .contentType("application/json").header("Cache-Control", "no-store")
                 .body("success", is(true)).body("meta", anEmptyMap())
@@ -28,38 +28,38 @@ abstract class StoragesContract extends ApiContract {
     }
 
     @Test
-    void anEmptyLocationIsNoError() {
+    void returnsTheOnlyStorageOfANearlyEmptyLocation() {
         given().get("/storages/4565").then().statusCode(200).body("data", hasSize(1));
     }
 
     @Test
-    void altegiosDenialIsTheCallers() {
+    void passesOnThatAltegioDeniedAccess() {
         given().get("/storages/4566").then().statusCode(403).contentType("application/problem+json")
                 .body("type", equalTo("urn:stockroom:problem:access-denied")).body("status", is(403)).body("success", is(false))
                 .body("data", equalTo(null));
     }
 
     @Test
-    void anUnknownLocationIsNotFoundThoughAltegioSaysNothing() {
+    void returns404ForAnUnknownLocationEvenWithoutAMessageFromAltegio() {
         given().get("/storages/1").then().statusCode(404).contentType("application/problem+json")
-                .body("meta.message", equalTo("Altegio knows nothing under this address"));
+                .body("meta.message", equalTo("Altegio has no such resource"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "0", "-5", "1.5", "99999999999999999999", "4564%2F..%2F1", "%D0%9A"})
-    void aLocationThatIsNoIdIsNamed(String location) {
+    void reportsAnInvalidLocationId(String location) {
         given().urlEncodingEnabled(false).get("/storages/" + location).then().statusCode(400)
                 .body("errors.parameter", contains("location_id"));
     }
 
     @Test
-    void aParameterThatNobodyKnowsIsNamed() {
+    void reportsAnUnknownParameter() {
         given().queryParam("page", 1).get(STORAGES).then().statusCode(400)
-                .body("errors.detail", contains("is not known; there are no parameters"));
+                .body("errors.detail", contains("is not a known parameter; this route takes no parameters"));
     }
 
     @Test
-    void anExpiredTokenIsRenewedWithoutTheCallerNoticing() {
+    void renewsAnExpiredTokenTransparently() {
         given().get(STORAGES).then().statusCode(200);
         fault("expired-token", "GET /storages");
 

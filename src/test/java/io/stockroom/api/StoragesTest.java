@@ -1,28 +1,9 @@
 package io.stockroom.api;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 class StoragesTest extends StoragesContract {
-
-    @TestHTTPResource
-    URI api;
-
-    @ConfigProperty(name = "sandbox.root")
-    String sandbox;
-
-    @Override
-    URI api() {
-        return api;
-    }
-
-    @Override
-    String sandbox() {
-        return sandbox;
-    }
 }

@@ -25,7 +25,7 @@ abstract class TransactionsContract extends ApiContract {
     private static final String ISO = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d([+-]\\d\\d:\\d\\d|Z)?";
 
     @Test
-    void everyRowIsClean() throws IOException {
+    void normalizesEveryRow() throws IOException {
         String body = given().queryParam("count", 1000).get(TRANSACTIONS).then().statusCode(200)
                 .body("data", hasSize(1000)).body("meta.page", is(1)).body("meta.count", is(1000))
                 .body("data.create_date", everyItem(matchesPattern(ISO)))
@@ -33,7 +33,8 @@ abstract class TransactionsContract extends ApiContract {
                 .extract().asString();
 
         for (JsonNode row : new ObjectMapper().readTree(body).get("data")) {
-            for (String number : List.of("id", "document_id", "type_id", "operation_unit_type", "amount", "cost_per_unit", "cost", "discount")) {
+            for (String number : List.of("id", "document_id", "type_id", "operation_unit_type", "amount", "cost_per_unit", "cost",
+                    "discount")) {
                 assertTrue(row.get(number).isNumber(), () -> number + " in " + row);
             }
             for (String relation : List.of("good", "storage", "unit", "master", "supplier", "service", "client")) {
@@ -46,7 +47,7 @@ abstract class TransactionsContract extends ApiContract {
     }
 
     @Test
-    void pagesFollowEachOther() {
+    void pagesAreConsecutive() {
         List<Long> both = ids("?count=20");
 
         assertEquals(both.subList(0, 10), ids("?count=10"));
@@ -55,7 +56,7 @@ abstract class TransactionsContract extends ApiContract {
     }
 
     @Test
-    void altegiosFiltersArePassedOn() {
+    void passesFiltersToAltegio() {
         given().queryParam("start_date", "2026-03-01").queryParam("end_date", "2026-03-01").get(TRANSACTIONS).then().statusCode(200)
                 .body("data.create_date", everyItem(matchesPattern("2026-0(2-28T2[2-3]|3-01).*")));
         int document = given().get(TRANSACTIONS).then().extract().path("data[0].document_id");
@@ -64,7 +65,7 @@ abstract class TransactionsContract extends ApiContract {
     }
 
     @Test
-    void aTimestampKeepsItsOffsetOnTheWayToAltegio() {
+    void passesTimestampsToAltegioWithTheirOffset() {
         post(sale()).statusCode(200);
 
         given().queryParam("changed_after", "2026-11-22T00:00:00+02:00").get(TRANSACTIONS).then().statusCode(200)
@@ -75,20 +76,20 @@ abstract class TransactionsContract extends ApiContract {
     }
 
     @Test
-    void allFaultsAreToldAtOnce() {
+    void reportsAllErrorsTogether() {
         given().get("/storages/transactions/x?pgae=2&count=0&start_date=2026-02-30").then().statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors.parameter", contains("location_id", "count", "start_date", "pgae"))
-                .body("errors[3].detail", equalTo("is not known; did you mean page?"));
+                .body("errors[3].detail", equalTo("is not a known parameter; did you mean `page`?"));
     }
 
     @Test
-    void aParameterGivenTwiceIsRefused() {
+    void rejectsARepeatedParameter() {
         given().get(TRANSACTIONS + "?page=1&page=2").then().statusCode(400).body("errors.parameter", contains("page"));
     }
 
     @Test
-    void aTableComesAsAFile() {
+    void returnsCsvAsAnAttachment() {
         given().accept("text/csv").get(TRANSACTIONS + "?start_date=2026-03-01&end_date=2026-03-02").then().statusCode(200)
                 .header("Content-Type", "text/csv; charset=utf-8; header=present")
                 .header("Content-Disposition", "attachment; filename=\"transactions-4564-2026-03-01_2026-03-02.csv\"")
@@ -100,19 +101,20 @@ abstract class TransactionsContract extends ApiContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/vnd.api.v2+json", "application/vnd.api+json", "text/html, */*;q=0.1", "", "nonsense"})
-    void clientsOfAltegioAndAllWhoDontMindGetJson(String accept) {
+    @ValueSource(strings = {"application/vnd.api.v2+json", "application/vnd.api+json", "text/html, */*;q=0.1", "", "garbage"})
+    void returnsJsonToAltegioClientsAndToCallersWithoutAPreference(String accept) {
         given().header("Accept", accept).get(TRANSACTIONS + "?count=1").then().statusCode(200).contentType("application/json");
     }
 
     @Test
-    void otherFormatsAreNotToBeHad() {
+    void returns406ForUnsupportedFormats() {
         given().accept("application/xml, text/csv;q=0").get(TRANSACTIONS).then().statusCode(406).contentType("application/problem+json")
-                .header("Vary", "Accept, Accept-Encoding").body("detail", containsString("application/json, text/csv, application/x-ndjson"));
+                .header("Vary", "Accept, Accept-Encoding")
+                .body("detail", containsString("application/json, text/csv, application/x-ndjson"));
     }
 
     @Test
-    void aCursorThatIsNotOursIsRefused() {
+    void rejectsInvalidCursors() {
         for (String cursor : List.of("x", "MToxOjE6MDox".repeat(30), "%00", "Mjox", "MToxOjIwOjU6MQ")) {
             given().get(TRANSACTIONS + "?all=true&cursor=" + cursor).then().statusCode(400).body("errors.parameter", contains("cursor"));
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Operations that come as webhooks, signed by the library of Standard Webhooks. The first wait of these tests is a second. */
+/** Operations sent as webhooks, signed with the Standard Webhooks library. The initial retry delay in these tests is one second. */
 abstract class WebhooksContract extends ApiContract {
 
     static final String SECRET = "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0";
@@ -29,50 +29,50 @@ abstract class WebhooksContract extends ApiContract {
 
     private final String id = "msg_" + UUID.randomUUID();
 
-    /** What the functions take for now. */
+    /** Returns the current time of the functions. */
     abstract Instant now();
 
-    /** Delivers what is visible in the queue, until nothing is. */
+    /** Delivers the visible messages until none is left. */
     abstract void deliver();
 
-    /** Puts a message into the queue that did not come by the door. */
+    /** Sends a message directly to the queue, bypassing the webhook endpoint. */
     abstract void enqueue(String message);
 
-    /** How many messages are in the queue. */
-    abstract int waiting();
+    /** Returns the number of messages in the queue. */
+    abstract int queued();
 
-    /** The reasons of the dead letters. */
+    /** Returns the attributes of the dead-lettered messages. */
     abstract List<Map<String, String>> deadLetters();
 
     @Test
-    void aSignedOperationIsQueuedAndBooked() {
+    void signedOperationIsQueuedAndBooked() {
         webhook(id, sale()).statusCode(202).header("Idempotency-Key", '"' + id + '"').body("data.key", equalTo(id))
                 .body("success", equalTo(true));
-        assertEquals(1, waiting());
+        assertEquals(1, queued());
         assertEquals(List.of(), booked());
         deliver();
 
-        assertEquals(0, waiting());
+        assertEquals(0, queued());
         assertEquals(1, booked().size());
         given().get(TRANSACTIONS + "?count=10&start_date=2026-11-23").then().statusCode(200)
                 .body("data.document_id", hasItem(booked().get(0).get("id")));
     }
 
     @Test
-    void howeverOftenItIsSentItIsBookedOnce() {
+    void redeliveredWebhookIsBookedOnce() {
         for (int i = 0; i < 4; i++) {
             webhook(id, sale()).statusCode(202);
         }
         deliver();
 
-        assertEquals(0, waiting());
+        assertEquals(0, queued());
         assertEquals(1, booked().size());
         given().contentType("application/json").header("Idempotency-Key", id).body(sale()).post(OPERATIONS).then()
                 .statusCode(200).header("Idempotency-Replayed", "true").body("data.document.comment", equalTo("Заказ 1001"));
     }
 
     @Test
-    void theSignatureIsOfTheBytesAlsoWhenTheGatewayHandsThemOverInBase64() {
+    void verifiesTheSignatureOfABase64EncodedBody() {
         signed(id, SignedWebhook.json(sale()), "application/vnd.shop+json").post(WEBHOOKS).then().statusCode(202);
         deliver();
 
@@ -80,80 +80,82 @@ abstract class WebhooksContract extends ApiContract {
     }
 
     @Test
-    void aWrongBodyIsRefusedAtTheDoorWithAllItsFaults() {
+    void rejectsAnInvalidBodyBeforeQueueingItAndReportsAllErrors() {
         Map<String, Object> sale = sale();
         sale.remove("type_id");
         sale.put("storage", 101);
 
         webhook(id, sale).statusCode(400).body("errors.pointer", equalTo(List.of("/type_id", "/storage")));
         webhook("i".repeat(256), sale()).statusCode(400).body("errors[0].parameter", equalTo("webhook-id"));
-        signed(id, "nonsense", "application/json").post(WEBHOOKS).then().statusCode(400);
+        signed(id, "not JSON", "application/json").post(WEBHOOKS).then().statusCode(400);
         signed(id, SignedWebhook.json(sale()), "text/plain").post(WEBHOOKS).then().statusCode(415);
         signed(id, "x".repeat(1_048_577), "application/json").post(WEBHOOKS).then().statusCode(413);
-        assertEquals(0, waiting());
+        assertEquals(0, queued());
     }
 
     @Test
-    void whatNoMessageHoldsIsRefusedAtTheDoor() {
+    void rejectsAnOperationThatExceedsTheMessageSize() {
         Map<String, Object> sale = sale();
         sale.put("goods_transactions", List.of(line("ж".repeat(200_000))));
 
-        webhook(id, sale).statusCode(413).body("detail", containsString("in the queue"));
+        webhook(id, sale).statusCode(413).body("detail", containsString("The queued message would be"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"company_id\": 4564, \"resource\": \"goods_operations_sale\", \"resource_id\": 1, \"status\": \"create\", \"data\": {}}",
-            "{}", "", "nonsense"})
-    void altegiosOwnWebhooksAndStrangersAreToldWhatThisRouteTakes(String body) {
+    @ValueSource(strings = {
+            "{\"company_id\": 4564, \"resource\": \"goods_operations_sale\", \"resource_id\": 1, \"status\": \"create\", \"data\": {}}",
+            "{}", "", "not JSON"})
+    void explainsTheExpectedSignatureToUnsignedRequests(String body) {
         given().contentType("application/json").header("Authorization", "Bearer shared").body(body).post(WEBHOOKS).then()
-                .statusCode(401).body("type", equalTo("urn:stockroom:problem:not-signed")).body("detail", containsString("webhook-signature"))
-                .body("detail", containsString("Altegio's own webhooks")).body("detail", not(containsString("type_id")));
+                .statusCode(401).body("type", equalTo("urn:stockroom:problem:invalid-signature"))
+                .body("detail", containsString("webhook-signature")).body("detail", containsString("Altegio's own webhooks"))
+                .body("detail", not(containsString("type_id")));
     }
 
     @Test
-    void whatAnotherSecretSignedIsRefusedBeforeAnythingIsSaidAboutIt() {
+    void rejectsASignatureOfAnotherSecretBeforeValidatingTheRequest() {
         signed("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", id, "{}", "text/plain").post(WEBHOOKS).then().statusCode(401);
         signed(SECRET, id, "{}", "text/plain").header("webhook-id", "twice").post(WEBHOOKS).then().statusCode(401);
-        assertEquals(0, waiting());
+        assertEquals(0, queued());
     }
 
     @Test
-    void whatIsRefusedForGoodIsBuriedAtOnceAndHoldsUpNobody() {
-        Map<String, Object> refused = sale();
-        refused.remove("master_id");
+    void deadLettersPermanentRejectionsAtOnceWithoutBlockingOtherMessages() {
+        Map<String, Object> rejected = sale();
+        rejected.remove("master_id");
         webhook(id + "-1", sale()).statusCode(202);
-        webhook(id + "-2", refused).statusCode(202);
-        enqueue("nonsense");
+        webhook(id + "-2", rejected).statusCode(202);
+        enqueue("not JSON");
         enqueue("{\"location_id\": 4564, \"key\": \"key\", \"operation\": {\"type_id\": 9}}");
         webhook(id + "-3", sale()).statusCode(202);
         webhook(id + "-3", Map.of("type_id", 2, "create_date", "2026-11-23T10:00:00+02:00", "storage_id", 101, "master_id", 201,
                 "goods_transactions", List.of(line()))).statusCode(202);
         deliver();
 
-        assertEquals(0, waiting());
+        assertEquals(0, queued());
         assertEquals(2, booked().size());
-        List<Map<String, String>> dead = deadLetters();
-        assertEquals(List.of("invalid-request", "invalid-request", "key-reused", "refused"),
-                dead.stream().map(letter -> letter.get("reason")).sorted().toList());
-        assertEquals(List.of("400", "400", "422", "422"), dead.stream().map(letter -> letter.get("status")).sorted().toList());
+        List<Map<String, String>> deadLetters = deadLetters();
+        assertEquals(List.of("invalid-request", "invalid-request", "key-reused", "rejected"),
+                deadLetters.stream().map(letter -> letter.get("reason")).sorted().toList());
+        assertEquals(List.of("400", "400", "422", "422"), deadLetters.stream().map(letter -> letter.get("status")).sorted().toList());
     }
 
     @ParameterizedTest
     @CsvSource({"too-many-requests", "error-500", "drop-after-commit", "drop-before-commit", "late-commit"})
-    void whatMaySucceedLaterIsBookedLaterAndOnce(String fault) {
+    void retriesTransientFailuresAndBooksOnce(String fault) {
         fault(Map.of("fault", fault, "route", BOOK, "delay", "PT0.5S"));
         webhook(id, sale()).statusCode(202);
-        deliverUntilNothingWaits();
+        deliverUntilEmpty();
 
-        assertEquals(0, waiting());
+        assertEquals(0, queued());
         assertEquals(1, booked().size());
         assertEquals(List.of(), deadLetters());
     }
 
-    void deliverUntilNothingWaits() {
+    void deliverUntilEmpty() {
         await(() -> {
             deliver();
-            return waiting() == 0;
+            return queued() == 0;
         });
     }
 

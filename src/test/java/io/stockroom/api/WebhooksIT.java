@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.stockroom.runtime.Answer;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.EventSource;
 import io.stockroom.runtime.Instance;
 import io.stockroom.runtime.LocalSqs;
+import io.stockroom.runtime.RuntimeResponse;
 import io.stockroom.runtime.SampleEvents;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,11 +49,12 @@ class WebhooksIT extends WebhooksContract {
     }
 
     @Test
-    void aLocationThatIsNotAllowedIsBuried() {
+    void deadLettersAnOperationForALocationThatIsNotAllowed() {
         enqueue("{\"location_id\": 4564, \"key\": \"key\", \"operation\": {\"type_id\": 1, \"create_date\": \"2026-11-23T10:00:00Z\","
                 + " \"storage_id\": 101, \"goods_transactions\": [{\"good_id\": 3001, \"amount\": 1, \"cost_per_unit\": 1, \"discount\": 0,"
                 + " \"operation_unit_type\": 1}]}}");
-        try (Instance instance = Instance.start(Artifact.packaged(), STACK.function("ApplyWebhookFunction").with("ALTEGIO_LOCATIONS", "4565"))) {
+        try (Instance instance = Instance.start(Artifact.packaged(),
+                STACK.function("ApplyWebhookFunction").with("ALTEGIO_LOCATIONS", "4565"))) {
             new EventSource(SQS, instance).deliver();
         }
 
@@ -63,61 +63,55 @@ class WebhooksIT extends WebhooksContract {
     }
 
     @Test
-    void theLogSaysWhyAnOperationIsDeadAndNamesNoPhone() {
+    void logsWhyAnOperationIsDeadLetteredWithoutPhoneNumbers() {
         fault(Map.of("fault", "refuse", "route", BOOK, "message", "Client +1 315 555-01-75 owes 20"));
         webhook("order-1", sale()).statusCode(202);
         deliver();
 
         String message = deadLetters().get(0).get("message_id");
-        assertTrue(function.output().contains("Refused for good: refused (422), Client *** owes 20; message " + message), function.output());
+        assertTrue(function.output().contains("Rejected permanently, moving to the dead-letter queue: reason=rejected (422)"
+                + " detail=Client *** owes 20 messageId=" + message), function.output());
         assertFalse(function.output().contains("555-01"), function.output());
     }
 
     @Test
-    void whatAnInstanceWasAtWhenItDiedIsBookedOnceByAnother() {
+    void anotherInstanceBooksOnceAfterTheFirstWasKilled() {
         fault(Map.of("fault", "slow-drip", "route", BOOK, "delay", "PT9S"));
         webhook("order-2", sale()).statusCode(202);
         Message message = SQS.receive(SQS.queue()).get(0);
-        try (Instance instance = Instance.start(Artifact.packaged(), STACK.function("ApplyWebhookFunction").with("ALTEGIO_TIMEOUT", "PT9S"))) {
+        try (Instance instance = Instance.start(Artifact.packaged(),
+                STACK.function("ApplyWebhookFunction").with("ALTEGIO_TIMEOUT", "PT9S"))) {
             instance.startToFirstPoll();
-            CompletableFuture<Answer> answer = instance.api().submit(EventSource.event(List.of(message)), Duration.ofSeconds(22));
+            CompletableFuture<RuntimeResponse> response = instance.api()
+                    .submit(EventSource.event(List.of(message)), Duration.ofSeconds(22));
             await(() -> booked().size() == 1);
             instance.kill();
-            assertEquals("Runtime.ExitError", answer.join().error());
+            assertEquals("Runtime.ExitError", response.join().error());
         }
         SQS.client().changeMessageVisibility(request -> request.queueUrl(SQS.queue()).receiptHandle(message.receiptHandle())
                 .visibilityTimeout(0));
-        deliverUntilNothingWaits();
+        deliverUntilEmpty();
 
-        assertEquals(0, waiting());
+        assertEquals(0, queued());
         assertEquals(1, booked().size());
         assertEquals(List.of(), deadLetters());
-        assertTrue(function.output().lines().anyMatch(line -> line.contains("key-in-flight (409)") && line.contains(message.messageId())),
-                function.output());
+        assertTrue(function.output().lines().anyMatch(
+                line -> line.contains("operation-in-progress (409)") && line.contains(message.messageId())), function.output());
     }
 
     @Test
-    void theDoorIsClosedWhenTheQueueIsAwayAndTellsStrangersNothing() {
+    void returns503WhenQueueIsUnavailableAndDoesNotLeakToUnauthenticatedCallers() {
         try (Instance instance = Instance.start(Artifact.packaged(), STACK.function("ReceiveWebhookFunction")
                 .with("AWS_ENDPOINT_URL_SQS", "http://localhost:1").with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))) {
-            JsonNode answer = instance.invoke(SampleEvents.of("receive-webhook")).json();
-            assertEquals(503, answer.get("statusCode").asInt(), answer::toString);
-            assertEquals("5", answer.get("headers").get("Retry-After").asText());
+            JsonNode response = instance.invoke(SampleEvents.of("receive-webhook")).json();
+            assertEquals(503, response.get("statusCode").asInt(), response::toString);
+            assertEquals("5", response.get("headers").get("Retry-After").asText());
         }
-        try (Instance instance = Instance.start(Artifact.packaged(), STACK.function("ReceiveWebhookFunction").with("ALTEGIO_LOCATIONS", "1"))) {
-            String answer = instance.invoke("{\"rawPath\": \"/webhooks/operations/4564\", \"body\": \"{}\"}").payload();
-            assertFalse(answer.contains("allowed"), answer);
+        try (Instance instance = Instance.start(Artifact.packaged(),
+                STACK.function("ReceiveWebhookFunction").with("ALTEGIO_LOCATIONS", "1"))) {
+            String response = instance.invoke("{\"rawPath\": \"/webhooks/operations/4564\", \"body\": \"{}\"}").payload();
+            assertFalse(response.contains("allowed"), response);
         }
-    }
-
-    @Override
-    URI api() {
-        return STACK.api();
-    }
-
-    @Override
-    String sandbox() {
-        return STACK.sandbox();
     }
 
     @Override
@@ -143,19 +137,19 @@ class WebhooksIT extends WebhooksContract {
     }
 
     @Override
-    int waiting() {
+    int queued() {
         return SQS.size(SQS.queue());
     }
 
     @Override
     List<Map<String, String>> deadLetters() {
-        List<Message> dead = new ArrayList<>();
+        List<Message> deadLetters = new ArrayList<>();
         List<Message> more = SQS.receive(SQS.deadLetterQueue());
         while (!more.isEmpty()) {
-            dead.addAll(more);
+            deadLetters.addAll(more);
             more = SQS.receive(SQS.deadLetterQueue());
         }
-        return dead.stream().map(message -> message.messageAttributes().entrySet().stream()
+        return deadLetters.stream().map(message -> message.messageAttributes().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute.getValue().stringValue()))).toList();
     }
 }

@@ -3,46 +3,32 @@ package io.stockroom.api;
 import static io.restassured.RestAssured.given;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stockroom.local.LocalQueue;
+import io.stockroom.local.LocalEventSource;
+import io.stockroom.webhooks.InMemoryQueue;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 class WebhooksTest extends WebhooksContract {
 
-    @TestHTTPResource
-    URI api;
-
-    @ConfigProperty(name = "sandbox.root")
-    String sandbox;
+    @Inject
+    LocalEventSource eventSource;
 
     @Inject
-    LocalQueue queue;
+    InMemoryQueue queue;
+
     @Inject
     Clock clock;
 
     @BeforeEach
     void emptyTheQueue() {
         given().delete("/sandbox/queue").then().statusCode(200);
-    }
-
-    @Override
-    URI api() {
-        return api;
-    }
-
-    @Override
-    String sandbox() {
-        return sandbox;
     }
 
     @Override
@@ -54,7 +40,7 @@ class WebhooksTest extends WebhooksContract {
     void deliver() {
         boolean more = true;
         while (more) {
-            more = queue.deliver();
+            more = eventSource.deliver();
         }
     }
 
@@ -64,7 +50,7 @@ class WebhooksTest extends WebhooksContract {
     }
 
     @Override
-    int waiting() {
+    int queued() {
         return given().get("/sandbox/queue").jsonPath().getList("waiting").size();
     }
 

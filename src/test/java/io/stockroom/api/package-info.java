@@ -1,2 +1,2 @@
-/** The HTTP API from outside: the same contract for the functions in a running Quarkus and for the packaged artifact. */
+/** Tests of the HTTP API: the same contracts for the functions in a running Quarkus and for the packaged artifact. */
 package io.stockroom.api;

@@ -9,20 +9,20 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Asks the upstream for the storages and does nothing else: what is left of a function's latency is the function's own. */
+/** A plain client that requests the storages from the upstream. Its latency is subtracted from that of a function. */
 final class BareClient {
 
     private final URI storages;
     private final SSLSocketFactory sockets;
 
-    /** @param tls for an HTTPS upstream, else null */
+    /** @param tls for an HTTPS upstream, otherwise null */
     BareClient(Upstream upstream, SSLContext tls) {
         storages = URI.create(upstream.url() + "/storages/4564");
-        // One and the same: connections are kept per factory.
+        // A single factory, because connections are kept alive per factory.
         sockets = tls == null ? null : tls.getSocketFactory();
     }
 
-    /** Milliseconds of each of so many calls over one kept connection. */
+    /** Measures the given number of calls over one kept-alive connection, each in milliseconds. */
     double[] latencies(int calls) {
         double[] latencies = new double[calls];
         for (int i = 0; i < calls; i++) {

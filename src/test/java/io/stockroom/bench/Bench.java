@@ -3,7 +3,7 @@ package io.stockroom.bench;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Runs the benchmark and writes {@code target/bench/report.md}. Ends with 1 when a part of it failed. */
+/** Runs the benchmark and writes {@code target/bench/report.md}. The exit code is 1 if a section failed. */
 public final class Bench {
 
     private final Settings settings;
@@ -25,14 +25,14 @@ public final class Bench {
         System.exit(bench.failed ? 1 : 0);
     }
 
-    /** Runs what the settings ask for, writes the report and returns it. */
+    /** Runs the configured sections, writes the report and returns it. */
     String run() {
         report.title("Benchmark");
         report.paragraph(Machine.description());
         contenders.absent().forEach(report::paragraph);
         Contender stockroom = contenders.present().get(0);
         section("functions", () -> Functions.measure(contenders.present(), settings, progress).report(report));
-        section("search", () -> Search.measure(stockroom, settings, progress).report(report));
+        section("search", () -> SearchBenchmark.measure(stockroom, settings, progress).report(report));
         section("scale", () -> Scale.measure(stockroom, settings, progress).report(report));
         return report.write();
     }

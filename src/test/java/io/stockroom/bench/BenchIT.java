@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stockroom.local.GatewayEvent;
-import io.stockroom.local.sandbox.Bulk;
+import io.stockroom.local.sandbox.PrecomputedResponses;
 import io.stockroom.runtime.Function;
 import io.stockroom.runtime.Instance;
 import io.stockroom.runtime.SampleEvents;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keeps the benchmark in working order and its comparison fair. */
+/** Verifies that the benchmark works and that its implementations are comparable. */
 class BenchIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,22 +41,22 @@ class BenchIT {
     }
 
     @Test
-    void allContendersGiveTheSameAnswer() throws JsonProcessingException {
-        try (Upstream upstream = Upstream.plain(Bulk.of(0))) {
+    void allContendersReturnTheSameResponse() throws JsonProcessingException {
+        try (Upstream upstream = Upstream.plain(PrecomputedResponses.of(0))) {
             JsonNode expected = null;
-            for (Contender contender : contenders.present().stream().filter(Contender::asksAltegio).toList()) {
-                JsonNode answer = answer(contender, contender.function(upstream, Map.of()), SampleEvents.of("list-storages"));
-                expected = expected == null ? answer : expected;
-                assertEquals(4, answer.at("/body/data").size(), answer::toString);
-                assertEquals(expected, answer, contender::name);
+            for (Contender contender : contenders.present().stream().filter(Contender::callsAltegio).toList()) {
+                JsonNode response = response(contender, contender.function(upstream, Map.of()), SampleEvents.of("list-storages"));
+                expected = expected == null ? response : expected;
+                assertEquals(4, response.at("/body/data").size(), response::toString);
+                assertEquals(expected, response, contender::name);
             }
         }
     }
 
     @Test
-    void allContendersRefuseAWrongRequestAndALocationThatIsNotAllowed() throws JsonProcessingException {
-        try (Upstream upstream = Upstream.plain(Bulk.of(0))) {
-            for (Contender contender : contenders.present().stream().filter(Contender::asksAltegio).toList()) {
+    void allContendersRejectInvalidRequestsAndLocationsThatAreNotAllowed() throws JsonProcessingException {
+        try (Upstream upstream = Upstream.plain(PrecomputedResponses.of(0))) {
+            for (Contender contender : contenders.present().stream().filter(Contender::callsAltegio).toList()) {
                 Function function = contender.function(upstream, Map.of("ALTEGIO_LOCATIONS", "4564,4565"));
                 assertEquals(400, status(contender, function, "/storages/nowhere"), contender::name);
                 assertEquals(400, status(contender, function, "/storages/4564?page=1"), contender::name);
@@ -67,9 +67,9 @@ class BenchIT {
     }
 
     @Test
-    void theBenchmarkRunsAndWritesItsReport() {
-        Settings little = new Settings(Set.of("functions", "scale"), 1, 5, List.of(), List.of(2), Duration.ofMillis(200));
-        String report = new Bench(little, folder, contenders, progress -> { }).run();
+    void runsTheBenchmarkAndWritesItsReport() {
+        Settings minimal = new Settings(Set.of("functions", "scale"), 1, 5, List.of(), List.of(2), Duration.ofMillis(200));
+        String report = new Bench(minimal, folder, contenders, progress -> {}).run();
 
         assertThat(report, not(containsString("FAILED")));
         for (String section : List.of("over HTTPS", "## Sizes", "## Scale")) {
@@ -78,16 +78,16 @@ class BenchIT {
         assertTrue(Files.exists(folder.resolve("report.md")) && Files.exists(folder.resolve("start.svg")));
     }
 
-    private static JsonNode answer(Contender contender, Function function, String event) throws JsonProcessingException {
+    private static JsonNode response(Contender contender, Function function, String event) throws JsonProcessingException {
         try (Instance instance = Instance.start(contender.code(), function)) {
-            ObjectNode answer = (ObjectNode) instance.invoke(event).json();
-            JsonNode body = JSON.readTree(answer.path("body").asText());
-            return answer.retain("statusCode", "headers").set("body", body);
+            ObjectNode response = (ObjectNode) instance.invoke(event).json();
+            JsonNode body = JSON.readTree(response.path("body").asText());
+            return response.retain("statusCode", "headers").set("body", body);
         }
     }
 
     private static int status(Contender contender, Function function, String target) throws JsonProcessingException {
         String event = GatewayEvent.of("GET /storages/{location_id}", target, Instant.now()).json();
-        return answer(contender, function, event).get("statusCode").asInt();
+        return response(contender, function, event).get("statusCode").asInt();
     }
 }

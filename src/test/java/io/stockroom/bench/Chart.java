@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Horizontal bars in groups, with their quartiles as whiskers, as an SVG that follows the reader's light or dark mode. A bar far
- * longer than the others is cut, which an arrow beside its figure says.
+ * A grouped horizontal bar chart with quartiles as whiskers, as an SVG that supports light and dark mode. A bar much longer than
+ * the others is cut, and marked by an arrow next to its value.
  *
- * @param series what the bars of a group stand for, first to last; at most three
+ * @param series the meaning of each bar of a group, first to last; at most three
  */
 record Chart(String title, String unit, List<String> series, List<Group> groups) {
 
     private static final int WIDTH = 760;
-    private static final int LABELS = 190;
-    private static final int VALUES = 70;
-    private static final int BAR = 16;
+    private static final int LABEL_WIDTH = 190;
+    private static final int VALUE_WIDTH = 70;
+    private static final int BAR_HEIGHT = 16;
     private static final int GAP = 14;
     private static final int TOP = 64;
-    private static final double LONGEST = 4;
+    private static final double MAX_MULTIPLE_OF_MEDIAN = 4;
 
     private static final String STYLE = """
             text { font: 13px system-ui, sans-serif; fill: #1f2328 } .title { font-size: 15px; font-weight: 600 }
@@ -30,12 +30,12 @@ record Chart(String title, String unit, List<String> series, List<Group> groups)
             }
             """;
 
-    /** The bars of one contender, one for each series; null where it has none. */
+    /** The bars of one contender, one per series; null if there is no value. */
     record Group(String label, List<Statistics> bars) {
     }
 
     String svg() {
-        int height = TOP + groups.size() * (series.size() * BAR + GAP);
+        int height = TOP + groups.size() * (series.size() * BAR_HEIGHT + GAP);
         StringBuilder svg = new StringBuilder();
         svg.append(format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\" "
                 + "role=\"img\">%n", WIDTH, height));
@@ -48,8 +48,8 @@ record Chart(String title, String unit, List<String> series, List<Group> groups)
         }
         int y = TOP;
         for (Group group : groups) {
-            text(svg, "text-anchor=\"end\"", LABELS - 10, y + series.size() * BAR / 2 + 5, group.label());
-            for (int i = 0; i < series.size(); i++, y += BAR) {
+            text(svg, "text-anchor=\"end\"", LABEL_WIDTH - 10, y + series.size() * BAR_HEIGHT / 2 + 5, group.label());
+            for (int i = 0; i < series.size(); i++, y += BAR_HEIGHT) {
                 if (group.bars().get(i) != null) {
                     bar(svg, i, y, group.bars().get(i));
                 }
@@ -60,25 +60,25 @@ record Chart(String title, String unit, List<String> series, List<Group> groups)
     }
 
     private void bar(StringBuilder svg, int series, int y, Statistics value) {
-        boolean cut = value.median() > longest();
-        double middle = y + BAR / 2.0 - 1;
-        double end = cut ? x(longest()) : x(Math.max(value.median(), value.upper()));
+        boolean cut = value.median() > maxLength();
+        double middle = y + BAR_HEIGHT / 2.0 - 1;
+        double end = cut ? x(maxLength()) : x(Math.max(value.median(), value.upper()));
         svg.append(format("<rect class=\"s%d\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
-                series, LABELS, y, x(Math.min(value.median(), longest())) - LABELS, BAR - 2));
+                series, LABEL_WIDTH, y, x(Math.min(value.median(), maxLength())) - LABEL_WIDTH, BAR_HEIGHT - 2));
         svg.append(cut ? "" : format("<line class=\"whisker\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
                 x(value.lower()), middle, x(value.upper()), middle));
         text(svg, "", end + 6, middle + 5, format(value.median() < 10 ? "%.1f" : "%.0f", value.median()) + (cut ? " ⇥" : ""));
     }
 
     private double x(double value) {
-        return LABELS + Math.min(1, Math.max(0, value) / longest()) * (WIDTH - LABELS - VALUES);
+        return LABEL_WIDTH + Math.min(1, Math.max(0, value) / maxLength()) * (WIDTH - LABEL_WIDTH - VALUE_WIDTH);
     }
 
-    /** The longest bar drawn in full: one that is many times all others would leave nothing to see of them. */
-    private double longest() {
+    /** Returns the length of the longest bar drawn in full: with a much longer one, the others would not be visible. */
+    private double maxLength() {
         double[] all = groups.stream().flatMap(group -> group.bars().stream()).filter(Objects::nonNull)
                 .mapToDouble(bar -> Math.max(bar.median(), bar.upper())).toArray();
-        return Math.max(1e-9, Math.min(Statistics.percentile(all, 100), LONGEST * Statistics.percentile(all, 50)));
+        return Math.max(1e-9, Math.min(Statistics.percentile(all, 100), MAX_MULTIPLE_OF_MEDIAN * Statistics.percentile(all, 50)));
     }
 
     private static void text(StringBuilder svg, String attributes, double x, double y, String text) {

@@ -13,32 +13,32 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Who can take part on this machine, Stockroom first, and who can't.
+ * The contenders available on this machine, Stockroom first.
  *
- * @param absent a line for each that is left out, with the reason
+ * @param absent one line for each contender that is skipped, with the reason
  */
 record Contenders(List<Contender> present, List<String> absent) {
 
     private static final Path SOURCES = Path.of("src/test/bench");
 
     /**
-     * Stockroom's own are the native and the JVM artifact, in whichever of the usual places they are, and other builds of it
-     * that {@code bench.others} names, by which a change is measured.
+     * Finds the contenders. Stockroom's are the native and the JVM artifact in {@code function.zip} or below {@code target}, and
+     * the other builds in {@code bench.others}, to measure a change.
      */
     static Contenders find() {
-        String named = System.getProperty("function.zip", "");
-        List<Artifact> stockroom = artifacts(named, "target/function.zip", "target/jvm/function.zip");
+        String configured = System.getProperty("function.zip", "");
+        List<Artifact> stockroom = artifacts(configured, "target/function.zip", "target/jvm/function.zip");
         List<Artifact> hello = artifacts(System.getProperty("bench.hello", "target/hello/function.zip"));
         Contenders contenders = new Contenders(new ArrayList<>(), new ArrayList<>());
         contenders.add("Stockroom, native", stockroom.stream().filter(Artifact::isNative), true,
-                "-Dnative builds it, -Dfunction.zip names it");
+                "build it with -Dnative, or set -Dfunction.zip");
         for (Artifact other : artifacts(System.getProperty("bench.others", "").split(","))) {
             contenders.add(other.zip().getFileName().toString().replace(".zip", ""), Stream.of(other), true, "");
         }
         contenders.add("Stockroom, JVM " + Runtime.version().feature(), stockroom.stream().filter(zip -> !zip.isNative()), true,
-                "./mvnw -Pbench verify builds it");
+                "build it with ./mvnw -Pbench verify");
         contenders.add("Quarkus hello, native", hello.stream().filter(Artifact::isNative), false,
-                "./mvnw -f src/test/bench/hello/pom.xml package builds it");
+                "build it with ./mvnw -f src/test/bench/hello/pom.xml package");
         contenders.addScript("Node.js", Path.of("node/function.mjs"),
                 "node", "-p", "process.execPath + '\\n' + process.versions.node");
         contenders.addScript("Python", Path.of("python/function.py"),
@@ -50,29 +50,29 @@ record Contenders(List<Contender> present, List<String> absent) {
         return Stream.of(zips).filter(zip -> !zip.isBlank()).map(Path::of).filter(Files::exists).map(Artifact::in).toList();
     }
 
-    private void add(String name, Stream<Artifact> artifacts, boolean asksAltegio, String remedy) {
+    private void add(String name, Stream<Artifact> artifacts, boolean callsAltegio, String remedy) {
         artifacts.findFirst().ifPresentOrElse(
-                found -> present.add(new Contender(name, found, asksAltegio, found.zipSize(), found.unpackedSize())),
-                () -> absent.add(name + " is left out: " + remedy + "."));
+                found -> present.add(new Contender(name, found, callsAltegio, found.zipSize(), found.unpackedSize())),
+                () -> absent.add(name + " was skipped: " + remedy + "."));
     }
 
-    /** @param question a command that says where the interpreter really is, past any wrapper, and its version */
-    private void addScript(String name, Path file, String... question) {
+    /** @param command prints the real path of the interpreter, not that of a wrapper, and its version */
+    private void addScript(String name, Path file, String... command) {
         try {
-            Process process = new ProcessBuilder(question).start();
-            List<String> answer = new String(process.getInputStream().readAllBytes()).lines().toList();
-            if (process.waitFor() == 0 && answer.size() == 2) {
+            Process process = new ProcessBuilder(command).start();
+            List<String> output = new String(process.getInputStream().readAllBytes()).lines().toList();
+            if (process.waitFor() == 0 && output.size() == 2) {
                 Path script = SOURCES.resolve(file);
-                Code code = new Script(Path.of(answer.get(0)), script);
-                present.add(new Contender(name + " " + answer.get(1), code, true, zipped(script), Files.size(script)));
+                Code code = new Script(Path.of(output.get(0)), script);
+                present.add(new Contender(name + " " + output.get(1), code, true, zipped(script), Files.size(script)));
                 return;
             }
         } catch (IOException e) {
-            // Not to be found: as good as one that does not answer.
+            // The command does not exist: skipped, like an interpreter that fails.
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        absent.add(name + " is left out: there is no " + question[0] + ".");
+        absent.add(name + " was skipped: " + command[0] + " was not found.");
     }
 
     private static long zipped(Path file) throws IOException {

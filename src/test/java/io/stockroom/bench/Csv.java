@@ -3,14 +3,14 @@ package io.stockroom.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the records of a CSV file of RFC 4180, which may have commas, quotes and line breaks within quoted fields. */
+/** Reads the records of an RFC 4180 CSV file; quoted fields may contain commas, quotes and line breaks. */
 final class Csv {
 
     private final List<List<String>> records = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
     private List<String> fields = new ArrayList<>();
     private boolean quoted;
-    private boolean closedJustNow;
+    private boolean quoteJustClosed;
 
     private Csv() {
     }
@@ -26,17 +26,17 @@ final class Csv {
         return csv.records;
     }
 
-    /** A quote doubled within quotes ends them and opens them again: only then does it stand for itself. */
+    /** A doubled quote closes a quoted field and reopens it: only then is it part of the value. */
     private void read(char character) {
         if (character == '"') {
             quoted = !quoted;
-            if (quoted && closedJustNow) {
+            if (quoted && quoteJustClosed) {
                 field.append('"');
             }
-            closedJustNow = !quoted;
+            quoteJustClosed = !quoted;
             return;
         }
-        closedJustNow = false;
+        quoteJustClosed = false;
         if (quoted || character != ',' && character != '\n' && character != '\r') {
             field.append(character);
         } else if (character != '\r') {

@@ -1,6 +1,6 @@
 package io.stockroom.bench;
 
-import io.stockroom.local.sandbox.Bulk;
+import io.stockroom.local.sandbox.PrecomputedResponses;
 import io.stockroom.runtime.LocalAuthority;
 import io.stockroom.runtime.Scratch;
 import java.nio.file.Path;
@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
-/** All contenders side by side on list-storages: starts, warm invocations, memory and processor, over HTTP and HTTPS. */
+/** Compares all contenders on list-storages: cold starts, warm invocations, memory and CPU time, over HTTP and HTTPS. */
 final class Functions {
 
     private final List<Contender> contenders;
     private final Settings settings;
-    private final Map<String, Lives> lives = new LinkedHashMap<>();
+    private final Map<String, InstanceRuns> runs = new LinkedHashMap<>();
 
     private Functions(List<Contender> contenders, Settings settings) {
         this.contenders = contenders;
@@ -29,12 +29,12 @@ final class Functions {
 
     static Functions measure(List<Contender> contenders, Settings settings, Consumer<String> progress) {
         Functions functions = new Functions(contenders, settings);
-        Bulk bulk = Bulk.of(0);
+        PrecomputedResponses responses = PrecomputedResponses.of(0);
         Path folder = Scratch.folder("authority");
         LocalAuthority authority = LocalAuthority.in(folder);
         Map<String, String> trust = Tls.environment(authority, folder);
-        try (Upstream plain = Upstream.plain(bulk); Upstream secured = Upstream.secured(bulk, authority)) {
-            // The first round warms our own side up and is thrown away.
+        try (Upstream plain = Upstream.plain(responses); Upstream secured = Upstream.secured(responses, authority)) {
+            // The first round warms up the benchmark itself and is discarded.
             for (int round = 0; round <= settings.rounds(); round++) {
                 progress.accept(round == 0 ? "Warming up" : "Round " + round + " of " + settings.rounds());
                 functions.round(round, plain, null, Map.of());
@@ -47,65 +47,64 @@ final class Functions {
     }
 
     private void round(int round, Upstream upstream, SSLContext tls, Map<String, String> environment) {
-        boolean rehearsal = round == 0;
-        int invocations = rehearsal ? 50 : settings.invocations();
+        boolean warmUp = round == 0;
+        int invocations = warmUp ? 50 : settings.invocations();
         BareClient bare = new BareClient(upstream, tls);
-        // Each round begins with another contender: what comes first finds the machine less awake.
-        List<Contender> turns = new ArrayList<>(contenders);
-        Collections.rotate(turns, 1 - round);
-        for (Contender contender : turns) {
-            if (contender.asksAltegio() || tls == null) {
-                Life life = Life.of(contender, contender.function(upstream, environment), invocations,
-                        contender.asksAltegio() ? bare.latencies(invocations) : new double[0])
-                        .withShared(contender, contender.function(upstream, environment));
-                if (!rehearsal) {
-                    lives.computeIfAbsent(upstream.protocol(), first -> new Lives()).add(contender, life);
+        // Each round starts with a different contender, because the first one runs on a less warmed-up machine.
+        List<Contender> order = new ArrayList<>(contenders);
+        Collections.rotate(order, 1 - round);
+        for (Contender contender : order) {
+            if (contender.callsAltegio() || tls == null) {
+                InstanceRun run = InstanceRun.of(contender, contender.function(upstream, environment), invocations,
+                        contender.callsAltegio() ? bare.latencies(invocations) : new double[0])
+                        .withSharedCpu(contender, contender.function(upstream, environment));
+                if (!warmUp) {
+                    runs.computeIfAbsent(upstream.protocol(), first -> new InstanceRuns()).add(contender, run);
                 }
             }
         }
     }
 
     void report(Report report) {
-        lives.forEach((protocol, all) -> {
+        runs.forEach((protocol, all) -> {
             report.section("list-storages, one call to Altegio over " + protocol);
             report.paragraph("Medians and quartiles of " + settings.rounds() + " instances, each invoked "
-                    + settings.invocations() + " times; then how many times the figure of " + all.contenders().get(0).name()
-                    + " that is, round by round.");
+                    + settings.invocations() + " times; then the ratios to " + all.contenders().get(0).name() + ", calculated per round.");
             List<List<String>> rows = new ArrayList<>(figures(all));
             rows.addAll(ratios(all));
             report.table(header("", all.contenders()), rows);
         });
         report.section("Sizes");
-        report.paragraph("Without what Lambda brings along: the Java runtime, Node.js, Python.");
+        report.paragraph("Without the files that Lambda provides: the Java runtime, Node.js, Python.");
         report.table(header("MB", contenders), List.of(
                 row("zip", contenders.stream().map(contender -> megabytes(contender.zip())).toList()),
                 row("unpacked", contenders.stream().map(contender -> megabytes(contender.unpacked())).toList())));
-        report.chart("start.svg", new Chart("Start to first answer", "ms, median and quartiles", List.copyOf(lives.keySet()),
-                contenders.stream().map(contender -> new Chart.Group(contender.name(), lives.values().stream()
-                        .map(all -> bar(all, contender, Measure.FIRST_ANSWER)).toList())).toList()));
-        Lives last = lives.get("HTTPS");
-        report.chart("memory.svg", new Chart("Resident memory, HTTPS", "MB, median and quartiles",
-                List.of("after the first invocation", "after " + settings.invocations()),
+        report.chart("start.svg", new Chart("Start to first response", "ms, median and quartiles", List.copyOf(runs.keySet()),
+                contenders.stream().map(contender -> new Chart.Group(contender.name(), runs.values().stream()
+                        .map(all -> bar(all, contender, Measure.FIRST_RESPONSE)).toList())).toList()));
+        InstanceRuns last = runs.get("HTTPS");
+        report.chart("memory.svg", new Chart("RSS, HTTPS", "MB, median and quartiles",
+                List.of("after the first invocation", "after " + settings.invocations() + " invocations"),
                 last.contenders().stream().map(contender -> new Chart.Group(contender.name(), List.of(
-                        last.of(contender, Measure.FIRST_RESIDENT), last.of(contender, Measure.LAST_RESIDENT)))).toList()));
+                        last.of(contender, Measure.FIRST_RSS), last.of(contender, Measure.LAST_RSS)))).toList()));
     }
 
-    private static List<List<String>> figures(Lives all) {
+    private static List<List<String>> figures(InstanceRuns all) {
         return measures(all).map(measure -> row(measure.title() + ", " + measure.unit(), all.contenders().stream()
                 .map(contender -> all.of(contender, measure).text(measure.decimals())).toList())).toList();
     }
 
-    private static List<List<String>> ratios(Lives all) {
+    private static List<List<String>> ratios(InstanceRuns all) {
         return measures(all).map(measure -> row(measure.title() + ", ratio", all.contenders().stream()
                 .map(contender -> all.ratio(contender, measure).map(ratio -> ratio.text(2)).orElse("–")).toList())).toList();
     }
 
-    /** Those that this machine could take. */
-    private static Stream<Measure> measures(Lives all) {
+    /** Returns the measures that are available on this machine. */
+    private static Stream<Measure> measures(InstanceRuns all) {
         return Arrays.stream(Measure.values()).filter(all::has);
     }
 
-    private static Statistics bar(Lives all, Contender contender, Measure measure) {
+    private static Statistics bar(InstanceRuns all, Contender contender, Measure measure) {
         return all.contenders().contains(contender) ? all.of(contender, measure) : null;
     }
 

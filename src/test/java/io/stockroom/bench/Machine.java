@@ -6,24 +6,24 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/** What the figures were measured on. */
+/** Describes the machine of a run. */
 final class Machine {
 
     private Machine() {
     }
 
     static String description() {
-        return LocalDate.now() + ", " + processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
+        return LocalDate.now() + ", " + cpu() + ", " + Runtime.getRuntime().availableProcessors() + " CPUs, "
                 + System.getProperty("os.arch") + ", Linux " + System.getProperty("os.version")
-                + ". Figures of different machines don't compare; ratios of one run do.";
+                + ". Absolute values of different machines are not comparable; ratios within a run are.";
     }
 
-    private static String processor() {
+    private static String cpu() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name")).map(line -> line.replaceFirst(".*?:\\s*", ""))
-                    .findFirst().orElse("processor unknown");
+                    .findFirst().orElse("unknown CPU");
         } catch (IOException e) {
-            return "processor unknown";
+            return "unknown CPU";
         }
     }
 }

@@ -1,14 +1,14 @@
 package io.stockroom.bench;
 
-/** What is measured of a life; less is better for all. */
+/** The measures of an instance; lower is better for all of them. */
 enum Measure {
     FIRST_POLL("start to first poll", "ms", 1),
-    FIRST_ANSWER("start to first answer", "ms", 1),
-    CPU("CPU time to first answer", "ms", 1),
-    FIRST_CALL_CPU("of it after the first poll", "ms", 1),
-    SHARED_ANSWER("start to first answer, Lambda's share of a processor", "ms", 1),
-    FIRST_RESIDENT("resident after the first invocation", "MB", 1),
-    LAST_RESIDENT("resident after the last invocation", "MB", 1),
+    FIRST_RESPONSE("start to first response", "ms", 1),
+    CPU("CPU time to first response", "ms", 1),
+    FIRST_CALL_CPU("of which after the first poll", "ms", 1),
+    SHARED_CPU_RESPONSE("start to first response, at Lambda's CPU share", "ms", 1),
+    FIRST_RSS("RSS after the first invocation", "MB", 1),
+    LAST_RSS("RSS after the last invocation", "MB", 1),
     WARM_P50("warm p50 above the bare upstream", "ms", 2),
     WARM_P99("warm p99 above the bare upstream", "ms", 2);
 

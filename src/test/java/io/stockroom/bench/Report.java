@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A report in Markdown with its charts beside it, aligned so that it reads well in a terminal too. */
+/** A Markdown report with charts in the same folder; its tables are aligned for reading in a terminal. */
 final class Report {
 
     private final StringBuilder text = new StringBuilder();
@@ -31,7 +31,7 @@ final class Report {
         text.append(paragraph).append("\n\n");
     }
 
-    /** @param rows as many cells as the header has, the first of each naming the row */
+    /** @param rows each with as many cells as the header; the first cell is the row's label */
     void table(List<String> header, List<List<String>> rows) {
         List<Integer> widths = IntStream.range(0, header.size())
                 .map(column -> Stream.concat(Stream.of(header), rows.stream()).mapToInt(row -> row.get(column).length()).max().orElse(0))

@@ -22,7 +22,7 @@ class ReportTest {
     Path folder;
 
     @Test
-    void tablesAreAlignedAndWrittenBesideTheirCharts() throws IOException {
+    void alignsTablesAndWritesChartsToTheSameFolder() throws IOException {
         Report report = new Report(folder.resolve("bench"));
         report.title("Benchmark");
         report.table(List.of("", "Stockroom", "Python"),
@@ -46,18 +46,18 @@ class ReportTest {
     }
 
     @Test
-    void aChartIsWellFormedAndHasABarForEachFigure() throws Exception {
+    void chartIsWellFormedAndHasABarForEachValue() throws Exception {
         Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new InputSource(new StringReader(chart().svg())));
 
-        // The paper, two in the legend, three bars.
+        // The background, two in the legend, three bars.
         assertEquals(6, svg.getElementsByTagName("rect").getLength());
         assertEquals(3, svg.getElementsByTagName("line").getLength());
         assertThat(chart().svg(), containsString("prefers-color-scheme: dark"));
     }
 
     @Test
-    void aBarFarLongerThanTheOthersIsCutAndSaysSo() {
+    void cutsAndMarksABarMuchLongerThanTheOthers() {
         Statistics usual = new Statistics(20, 19, 21);
         Chart chart = new Chart("Start", "ms", List.of("HTTP"), List.of(new Chart.Group("a", List.of(usual)),
                 new Chart.Group("b", List.of(usual)), new Chart.Group("c", List.of(new Statistics(2000, 1900, 2100)))));
@@ -66,8 +66,8 @@ class ReportTest {
     }
 
     private static Chart chart() {
-        Statistics figure = new Statistics(20, 18, 25);
+        Statistics value = new Statistics(20, 18, 25);
         return new Chart("Start <quick> & warm", "ms", List.of("HTTP", "HTTPS"), List.of(
-                new Chart.Group("Stockroom", List.of(figure, figure)), new Chart.Group("hello", Arrays.asList(figure, null))));
+                new Chart.Group("Stockroom", List.of(value, value)), new Chart.Group("hello", Arrays.asList(value, null))));
     }
 }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Many instances at once in front of one sandbox: throughput and errors. */
+/** Measures throughput and errors of many concurrent instances with one sandbox. */
 final class Scale {
 
-    /** More Java virtual machines than that don't fit in a machine's memory. */
-    private static final int MOST_ON_JVM = 10;
+    /** More Java virtual machines do not fit into the machine's memory. */
+    private static final int MAX_JVM_INSTANCES = 10;
 
     private final Settings settings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -25,13 +25,13 @@ final class Scale {
 
     static Scale measure(Contender contender, Settings settings, Consumer<String> progress) {
         Scale scale = new Scale(settings);
-        boolean many = contender.code() instanceof Artifact artifact && artifact.isNative();
+        boolean isNative = contender.code() instanceof Artifact artifact && artifact.isNative();
         try (SandboxServer sandbox = SandboxServer.start(SandboxRate.UNLIMITED)) {
             Function function = Contender.function("ListStoragesFunction", sandbox.url())
                     .with("ALTEGIO_PARTNER_TOKEN", "sandbox-partner").with("ALTEGIO_USER_TOKEN", "sandbox-user");
             for (int instances : settings.instances()) {
-                if (many || instances <= MOST_ON_JVM) {
-                    progress.accept("Instances at once: " + instances);
+                if (isNative || instances <= MAX_JVM_INSTANCES) {
+                    progress.accept("Concurrent instances: " + instances);
                     scale.add(contender, function, instances);
                 }
             }
@@ -48,7 +48,7 @@ final class Scale {
             Load load = Load.on(instances, settings.load());
             rows.add(List.of(String.valueOf(number), decimals(0, load.milliseconds().length / load.seconds()),
                     String.valueOf(load.errors()), decimals(2, Statistics.percentile(load.milliseconds(), 50)),
-                    decimals(2, Statistics.percentile(load.milliseconds(), 99)), decimals(1, load.resident() / 1e6)));
+                    decimals(2, Statistics.percentile(load.milliseconds(), 99)), decimals(1, load.rss() / 1e6)));
         } finally {
             instances.forEach(Instance::close);
         }
@@ -56,9 +56,9 @@ final class Scale {
 
     void report(Report report) {
         report.section("Scale");
-        report.paragraph("Instances at once, each invoked without a pause for " + settings.load().toSeconds()
+        report.paragraph("Concurrent instances, each invoked without a pause for " + settings.load().toSeconds()
                 + " seconds; the sandbox, the Runtime APIs and all instances share this machine.");
-        report.table(List.of("instances", "answers a second", "errors", "p50, ms", "p99, ms", "resident each, MB"), rows);
+        report.table(List.of("instances", "responses per second", "errors", "p50, ms", "p99, ms", "RSS each, MB"), rows);
     }
 
     private static String decimals(int decimals, double number) {

@@ -4,7 +4,7 @@ import io.stockroom.runtime.Code;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A function in one file, run by an interpreter that Lambda would bring along. */
+/** A function in a single file, run by an interpreter that Lambda provides. */
 record Script(Path interpreter, Path file) implements Code {
 
     @Override

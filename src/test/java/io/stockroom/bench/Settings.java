@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much is done.
+ * The extent of a run.
  *
  * @param sections    any of {@code functions}, {@code search} and {@code scale}
- * @param rounds      starts of each contender with each upstream
- * @param invocations of each of those instances
+ * @param rounds      starts of each contender per upstream
+ * @param invocations of each instance
  * @param rows        sizes of exports
  * @param instances   numbers of concurrent instances
- * @param load        how long those are kept busy
+ * @param load        how long those are invoked
  */
 record Settings(Set<String> sections, int rounds, int invocations, List<Integer> rows, List<Integer> instances, Duration load) {
 
-    /** Everything, unless {@code -Dbench.quick=true} and {@code -Dbench.sections=functions,search} say less. */
+    /** Returns the full extent, unless {@code -Dbench.quick=true} or {@code -Dbench.sections=functions,search} reduce it. */
     static Settings fromSystem() {
         Set<String> sections = Set.of(System.getProperty("bench.sections", "functions,search,scale").split(","));
         return Boolean.getBoolean("bench.quick")

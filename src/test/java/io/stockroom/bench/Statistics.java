@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
-/** The median of several runs, with the quartiles around it as its spread. */
+/** The median and quartiles of several runs. */
 record Statistics(double median, double lower, double upper) {
 
     static Statistics of(Collection<Double> values) {
@@ -12,20 +12,20 @@ record Statistics(double median, double lower, double upper) {
         return new Statistics(percentile(all, 50), percentile(all, 25), percentile(all, 75));
     }
 
-    /** The value that so many percent lie at or below, in a straight line between the two nearest where none is exact. */
+    /** Returns a percentile, linearly interpolated between the two nearest values. */
     static double percentile(double[] values, double percent) {
         if (values.length == 0) {
-            throw new IllegalArgumentException("there is nothing to take a percentile of");
+            throw new IllegalArgumentException("no values");
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double place = (sorted.length - 1) * percent / 100;
-        int below = (int) place;
+        double rank = (sorted.length - 1) * percent / 100;
+        int below = (int) rank;
         int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
     }
 
-    /** {@code 21.3 (20.9–22.0)}; from 100 on without decimals. */
+    /** Formats as {@code 21.3 (20.9–22.0)}; medians of 100 or more have no decimals. */
     String text(int decimals) {
         String number = "%." + (median < 100 ? decimals : 0) + "f";
         return String.format(Locale.ROOT, number + " (" + number + "–" + number + ")", median, lower, upper);

@@ -12,7 +12,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Both ends of TLS under an authority of our own. */
+/** TLS contexts for both sides, with a local certificate authority. */
 final class Tls {
 
     private static final Path SYSTEM_BUNDLE = Path.of("/etc/ssl/certs/ca-certificates.crt");
@@ -45,11 +45,11 @@ final class Tls {
     }
 
     /**
-     * What makes any of the contenders believe in the authority, at the cost of what it would load when deployed: a native
-     * executable and Node.js have the public authorities built in, Python reads them from the system's file. A JKS store, because
-     * PKCS12 would have Java derive keys for tens of milliseconds, and a deployed function opens no such store.
+     * Returns the environment variables that make each contender trust the authority in addition to those that it would load when
+     * deployed: a native executable and Node.js have the public authorities built in, Python reads them from the system's file. The
+     * store is JKS, because Java derives keys for tens of milliseconds to open PKCS12, and a deployed function opens no such store.
      *
-     * @param folder for the files
+     * @param folder receives the files
      */
     static Map<String, String> environment(LocalAuthority authority, Path folder) {
         Path jks = folder.resolve("trust.jks");

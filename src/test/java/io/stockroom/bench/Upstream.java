@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.stockroom.local.sandbox.Bulk;
+import io.stockroom.local.sandbox.PrecomputedResponses;
 import io.stockroom.runtime.LocalAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,22 +21,22 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Altegio in this process, over HTTP or HTTPS, fast enough not to be what is measured. Wants the headers that Altegio wants. */
+/** Imitates Altegio in this process, over HTTP or HTTPS, fast enough not to affect the results. Requires Altegio's headers. */
 final class Upstream implements AutoCloseable {
 
     static final String AUTHORIZATION = "Bearer bench-partner, User bench-user";
     static final String ACCEPT = "application/vnd.api.v2+json";
 
-    private static final byte[] REFUSED = "{\"success\":false,\"data\":null,\"meta\":[]}".getBytes(UTF_8);
+    private static final byte[] UNAUTHORIZED = "{\"success\":false,\"data\":null,\"meta\":[]}".getBytes(UTF_8);
 
     static {
-        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to an exchange on older JDKs.
+        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to a request on older JDKs.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private final HttpServer server;
     private final String scheme;
-    private final Bulk bulk;
+    private final PrecomputedResponses responses;
     private final ConcurrentLinkedQueue<Long> arrivals = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "upstream");
@@ -44,28 +44,28 @@ final class Upstream implements AutoCloseable {
         return thread;
     });
 
-    private Upstream(HttpServer server, String scheme, Bulk bulk) {
+    private Upstream(HttpServer server, String scheme, PrecomputedResponses responses) {
         this.server = server;
         this.scheme = scheme;
-        this.bulk = bulk;
+        this.responses = responses;
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
     }
 
-    static Upstream plain(Bulk bulk) {
+    static Upstream plain(PrecomputedResponses responses) {
         try {
-            return new Upstream(HttpServer.create(address(), 0), "http", bulk);
+            return new Upstream(HttpServer.create(address(), 0), "http", responses);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static Upstream secured(Bulk bulk, LocalAuthority authority) {
+    static Upstream secured(PrecomputedResponses responses, LocalAuthority authority) {
         try {
             HttpsServer server = HttpsServer.create(address(), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(Tls.server(authority)));
-            return new Upstream(server, "https", bulk);
+            return new Upstream(server, "https", responses);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,48 +75,48 @@ final class Upstream implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
-    /** As in {@code ALTEGIO_URL}. */
+    /** Returns the base URL, as in {@code ALTEGIO_URL}. */
     String url() {
         return scheme + "://localhost:" + server.getAddress().getPort() + "/api/v1";
     }
 
-    /** {@code HTTP} or {@code HTTPS}. */
+    /** Returns {@code HTTP} or {@code HTTPS}. */
     String protocol() {
         return scheme.toUpperCase();
     }
 
-    /** How many requests came. */
+    /** Returns the number of requests. */
     int calls() {
         return arrivals.size();
     }
 
-    /** The most requests that came within any one second. */
-    int busiestSecond() {
+    /** Returns the maximum number of requests within any second. */
+    int maxPerSecond() {
         long[] times = arrivals.stream().mapToLong(Long::longValue).sorted().toArray();
-        int most = 0;
+        int max = 0;
         for (int first = 0, next = 0; next < times.length; next++) {
             while (times[next] - times[first] >= 1_000_000_000L) {
                 first++;
             }
-            most = Math.max(most, next - first + 1);
+            max = Math.max(max, next - first + 1);
         }
-        return most;
+        return max;
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange httpExchange) throws IOException {
         arrivals.add(System.nanoTime());
-        try (exchange) {
-            boolean known = AUTHORIZATION.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                    && ACCEPT.equals(exchange.getRequestHeaders().getFirst("Accept"));
-            byte[] body = known ? body(exchange.getRequestURI()) : REFUSED;
-            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-            exchange.sendResponseHeaders(known ? 200 : 401, body.length);
-            exchange.getResponseBody().write(body);
+        try (httpExchange) {
+            boolean authorized = AUTHORIZATION.equals(httpExchange.getRequestHeaders().getFirst("Authorization"))
+                    && ACCEPT.equals(httpExchange.getRequestHeaders().getFirst("Accept"));
+            byte[] body = authorized ? body(httpExchange.getRequestURI()) : UNAUTHORIZED;
+            httpExchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            httpExchange.sendResponseHeaders(authorized ? 200 : 401, body.length);
+            httpExchange.getResponseBody().write(body);
         }
     }
 
     private byte[] body(URI request) {
-        return request.getPath().contains("/transactions/") ? bulk.transactions(query(request)) : bulk.storages();
+        return request.getPath().contains("/transactions/") ? responses.transactions(query(request)) : responses.storages();
     }
 
     private static Map<String, String> query(URI request) {

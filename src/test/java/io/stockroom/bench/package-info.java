@@ -1,5 +1,5 @@
 /**
- * The benchmark: the packaged functions, and others that do the same, under the fake Runtime API. {@code ./mvnw -Pbench verify}
- * runs it and leaves {@code target/bench/report.md}.
+ * The benchmark: compares the packaged functions with other implementations, run by the fake Runtime API. {@code ./mvnw -Pbench
+ * verify} runs it and writes {@code target/bench/report.md}.
  */
 package io.stockroom.bench;

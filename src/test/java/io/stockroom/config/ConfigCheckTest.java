@@ -27,12 +27,12 @@ class ConfigCheckTest {
             "altegio.partner-token", "secret-partner", "altegio.user-token", "secret-user", "stockroom.function", "list-storages"));
 
     @Test
-    void aUserTokenIsEnough() {
+    void userTokenIsSufficient() {
         assertDoesNotThrow(this::config);
     }
 
     @Test
-    void aLoginIsEnough() {
+    void loginIsSufficient() {
         values.remove("altegio.user-token");
         values.putAll(Map.of("altegio.login", "me", "altegio.password", "secret-password"));
 
@@ -40,33 +40,33 @@ class ConfigCheckTest {
     }
 
     @Test
-    void everythingMissingIsNamedAtOnceInOneSentence() {
+    void reportsAllMissingSettingsInOneSentence() {
         values.keySet().removeAll(Set.of("altegio.partner-token", "altegio.user-token"));
         values.put("altegio.url", "api.alteg.io");
 
-        assertEquals("Stockroom can't start: ALTEGIO_URL must be an http or https address; ALTEGIO_PARTNER_TOKEN is missing;"
-                + " ALTEGIO_USER_TOKEN, or ALTEGIO_LOGIN and ALTEGIO_PASSWORD, is missing.", complaint());
+        assertEquals("Invalid configuration: ALTEGIO_URL must be an http or https URL; ALTEGIO_PARTNER_TOKEN is required;"
+                + " set ALTEGIO_USER_TOKEN, or both ALTEGIO_LOGIN and ALTEGIO_PASSWORD.", message());
     }
 
     @ParameterizedTest
     @CsvSource({"altegio.login,secret-login", "altegio.password,secret-password"})
-    void aLoginAndItsPasswordGoTogetherAndAreNotShown(String name, String value) {
+    void requiresLoginAndPasswordTogetherAndShowsNeither(String name, String value) {
         values.put(name, value);
 
-        assertEquals("Stockroom can't start: ALTEGIO_LOGIN and ALTEGIO_PASSWORD go together, and one of them is missing.", complaint());
+        assertEquals("Invalid configuration: ALTEGIO_LOGIN and ALTEGIO_PASSWORD must be set together.", message());
     }
 
     @ParameterizedTest
     @CsvSource({"nope", "''"})
-    void anUnknownFunctionIsToldWhichThereAre(String name) {
+    void unknownFunctionIsReportedWithTheKnownOnes(String name) {
         values.put("stockroom.function", name);
 
-        assertEquals("Stockroom can't start: QUARKUS_LAMBDA_HANDLER must be one of " + FUNCTIONS + ".",
-                complaint());
+        assertEquals("Invalid configuration: QUARKUS_LAMBDA_HANDLER must be one of " + FUNCTIONS + ".",
+                message());
     }
 
     @Test
-    void theOtherFunctionsStartWithoutSecretsAndQueues() {
+    void otherFunctionsStartWithoutSecretsAndQueues() {
         for (String name : List.of("list-storages", "search-transactions", "create-operation")) {
             values.put("stockroom.function", name);
             assertDoesNotThrow(this::config);
@@ -74,11 +74,12 @@ class ConfigCheckTest {
     }
 
     @Test
-    void theDoorForWebhooksNeedsItsQueueAndASecret() {
+    void receiveWebhookRequiresItsQueueAndASecret() {
         values.put("stockroom.function", "receive-webhook");
 
-        assertEquals("Stockroom can't start: STOCKROOM_WEBHOOKS_QUEUE_URL must be a queue's URL; STOCKROOM_WEBHOOKS_SECRETS is missing.",
-                complaint());
+        assertEquals("Invalid configuration: STOCKROOM_WEBHOOKS_QUEUE_URL must be the URL of an SQS queue;"
+                + " STOCKROOM_WEBHOOKS_SECRETS is required.",
+                message());
         values.putAll(Map.of("stockroom.webhooks.queue-url", "https://sqs.eu-central-1.amazonaws.com/123456789012/queue",
                 "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
         assertDoesNotThrow(this::config);
@@ -87,65 +88,65 @@ class ConfigCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"secret", "whsec_secret", "whsec_c2VjcmV0", "whsec_!secret!",
             "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0,secret"})
-    void aSecretThatIsNoneIsNotShown(String secrets) {
+    void invalidSecretIsNotShown(String secrets) {
         values.putAll(Map.of("stockroom.function", "receive-webhook", "stockroom.webhooks.queue-url", "https://example.org/queue",
                 "stockroom.webhooks.secrets", secrets));
 
-        assertEquals("Stockroom can't start: STOCKROOM_WEBHOOKS_SECRETS must be whsec_ and the Base64 of 24 to 64 bytes,"
-                + " several separated by commas.", complaint());
+        assertEquals("Invalid configuration: STOCKROOM_WEBHOOKS_SECRETS must be \"whsec_\" followed by 24 to 64 bytes in Base64;"
+                + " separate several secrets with commas.", message());
     }
 
     @Test
-    void theFunctionBehindTheQueueNeedsBothQueues() {
+    void applyWebhookRequiresBothQueues() {
         values.putAll(Map.of("stockroom.function", "apply-webhook", "stockroom.webhooks.queue-url", "Queue",
-                "stockroom.webhooks.first-wait", "PT1H"));
+                "stockroom.webhooks.base-delay", "PT1H"));
 
-        assertEquals("Stockroom can't start: STOCKROOM_WEBHOOKS_QUEUE_URL must be a queue's URL;"
-                + " STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL must be a queue's URL; STOCKROOM_WEBHOOKS_FIRST_WAIT must be at least a"
-                + " second, and STOCKROOM_WEBHOOKS_LONGEST_WAIT no shorter.", complaint());
+        assertEquals("Invalid configuration: STOCKROOM_WEBHOOKS_QUEUE_URL must be the URL of an SQS queue;"
+                + " STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL must be the URL of an SQS queue; STOCKROOM_WEBHOOKS_BASE_DELAY must be"
+                + " at least 1 second and not greater than STOCKROOM_WEBHOOKS_MAX_DELAY.", message());
     }
 
     @ParameterizedTest
     @CsvSource({"altegio.partner-token,ALTEGIO_PARTNER_TOKEN", "altegio.user-token,ALTEGIO_USER_TOKEN"})
-    void aTokenThatNoHeaderCarriesIsNamedAndNotShown(String name, String variable) {
+    void tokenInvalidInHeaderIsNamedAndNotShown(String name, String variable) {
         values.put(name, "secret\n");
 
-        assertEquals("Stockroom can't start: " + variable + " has a character that no header may carry.", complaint());
+        assertEquals("Invalid configuration: " + variable + " contains characters that are not allowed in an HTTP header.", message());
     }
 
     @ParameterizedTest
-    @CsvSource({"altegio.locations,'1,-2',ALTEGIO_LOCATIONS must be positive numbers",
-            "altegio.default-master-id,0,ALTEGIO_DEFAULT_MASTER_ID must be a positive number",
+    @CsvSource({"altegio.locations,'1,-2',ALTEGIO_LOCATIONS must be positive whole numbers separated by commas",
+            "altegio.default-master-id,0,ALTEGIO_DEFAULT_MASTER_ID must be a positive whole number",
             "altegio.timeout,PT0S,ALTEGIO_TIMEOUT must be a positive duration",
-            "altegio.rate.per-second,-1,ALTEGIO_RATE_PER_SECOND must be 0 to 1000",
-            "altegio.rate.per-minute,1000000,ALTEGIO_RATE_PER_MINUTE must be 0 to 60000",
-            "altegio.rate.margin,PT-1S,ALTEGIO_RATE_MARGIN must be PT0S to PT1M",
-            "altegio.retry.attempts,0,ALTEGIO_RETRY_ATTEMPTS must be 1 to 10",
-            "altegio.retry.first-delay,PT-1S,ALTEGIO_RETRY_FIRST_DELAY must be PT0S to PT1M",
-            "altegio.retry.longest-delay,PT1H,ALTEGIO_RETRY_LONGEST_DELAY must be PT0S to PT1M",
-            "altegio.breaker.failures,101,ALTEGIO_BREAKER_FAILURES must be 0 to 100",
-            "altegio.breaker.calls,0,ALTEGIO_BREAKER_CALLS must be 1 to 1000",
-            "altegio.breaker.window,PT0.5S,ALTEGIO_BREAKER_WINDOW must be PT1S to PT1H",
-            "altegio.breaker.rest,PT0S,ALTEGIO_BREAKER_REST must be PT1S to PT1H",
-            "stockroom.search.page-size,1001,STOCKROOM_SEARCH_PAGE_SIZE must be 1 to 1000",
-            "stockroom.search.fetch-ahead,0,STOCKROOM_SEARCH_FETCH_AHEAD must be 1 to 50",
-            "stockroom.search.answer-size,6291556,STOCKROOM_SEARCH_ANSWER_SIZE must be 1000 to 6225920",
+            "altegio.rate.per-second,-1,ALTEGIO_RATE_PER_SECOND must be between 0 and 1000",
+            "altegio.rate.per-minute,1000000,ALTEGIO_RATE_PER_MINUTE must be between 0 and 60000",
+            "altegio.rate.margin,PT-1S,ALTEGIO_RATE_MARGIN must be between PT0S and PT1M",
+            "altegio.retry.attempts,0,ALTEGIO_RETRY_ATTEMPTS must be between 1 and 10",
+            "altegio.retry.base-delay,PT-1S,ALTEGIO_RETRY_BASE_DELAY must be between PT0S and PT1M",
+            "altegio.retry.max-delay,PT1H,ALTEGIO_RETRY_MAX_DELAY must be between PT0S and PT1M",
+            "altegio.circuit-breaker.failure-rate,101,ALTEGIO_CIRCUIT_BREAKER_FAILURE_RATE must be between 0 and 100",
+            "altegio.circuit-breaker.minimum-calls,0,ALTEGIO_CIRCUIT_BREAKER_MINIMUM_CALLS must be between 1 and 1000",
+            "altegio.circuit-breaker.window,PT0.5S,ALTEGIO_CIRCUIT_BREAKER_WINDOW must be between PT1S and PT1H",
+            "altegio.circuit-breaker.open-duration,PT0S,ALTEGIO_CIRCUIT_BREAKER_OPEN_DURATION must be between PT1S and PT1H",
+            "stockroom.search.page-size,1001,STOCKROOM_SEARCH_PAGE_SIZE must be between 1 and 1000",
+            "stockroom.search.fetch-ahead,0,STOCKROOM_SEARCH_FETCH_AHEAD must be between 1 and 50",
+            "stockroom.search.answer-size,6291556,STOCKROOM_SEARCH_ANSWER_SIZE must be between 1000 and 6225920",
             "stockroom.search.reserve,PT-1S,STOCKROOM_SEARCH_RESERVE must not be negative"})
-    void valuesThatMakeNoSenseAreNamed(String name, String value, String complaint) {
+    void reportsInvalidValues(String name, String value, String error) {
         values.put(name, value);
 
-        assertEquals("Stockroom can't start: " + complaint + ".", complaint());
+        assertEquals("Invalid configuration: " + error + ".", message());
     }
 
     @Test
-    void theConfigurationPrintsNoSecret() {
+    void configurationPrintsNoSecret() {
         assertFalse(config().toString().contains("secret"));
     }
 
-    private String complaint() {
-        ConfigValidationException refused = assertThrows(ConfigValidationException.class, this::config);
-        assertEquals(1, refused.getProblemCount());
-        return refused.getProblem(0).getMessage();
+    private String message() {
+        ConfigValidationException exception = assertThrows(ConfigValidationException.class, this::config);
+        assertEquals(1, exception.getProblemCount());
+        return exception.getProblem(0).getMessage();
     }
 
     private AltegioConfig config() {

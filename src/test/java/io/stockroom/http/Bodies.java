@@ -1,6 +1,6 @@
 package io.stockroom.http;
 
-/** Looks into bodies for tests of other packages. */
+/** Reads bodies for tests of other packages. */
 public final class Bodies {
 
     private Bodies() {

@@ -22,41 +22,41 @@ class BodyWriterTest {
     private static final ObjectMapper LAMBDA = new ObjectMapper();
 
     @Test
-    void aPlainBodyCostsWhatItTakesInTheEvent() throws IOException {
+    void countsTheSizeOfAPlainBodyInTheEvent() throws IOException {
         String text = "plain \"quoted\" \\ \b\t\n\f\r \u0001\u000b\u001f\u007f é я € 😀 end";
         byte[] bytes = text.getBytes(UTF_8);
-        int cost = event(text) - event("");
+        int size = event(text) - event("");
         BodyWriter body = new BodyWriter(false);
 
-        assertFalse(body.fits(bytes, cost - 1));
-        assertTrue(body.fits(bytes, cost));
+        assertFalse(body.fits(bytes, size - 1));
+        assertTrue(body.fits(bytes, size));
         body.write(bytes);
-        assertFalse(body.fits(bytes, 2L * cost - 1));
-        assertTrue(body.fits(bytes, 2L * cost));
+        assertFalse(body.fits(bytes, 2L * size - 1));
+        assertTrue(body.fits(bytes, 2L * size));
         assertEquals(text, body.end());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2_000, 20_000, 300_000})
-    void aCompressedBodyNeverGrowsBeyondWhatItMayCostAndUsesMostOfIt(int most) throws IOException {
+    void compressedBodyStaysWithinItsLimitAndUsesMostOfIt(int max) throws IOException {
         for (boolean compressible : new boolean[] {true, false}) {
             BodyWriter body = new BodyWriter(true);
             StringBuilder text = new StringBuilder();
-            Random random = new Random(most);
-            for (String row = row(random, compressible); body.fits(row.getBytes(UTF_8), most); row = row(random, compressible)) {
+            Random random = new Random(max);
+            for (String row = row(random, compressible); body.fits(row.getBytes(UTF_8), max); row = row(random, compressible)) {
                 body.write(row.getBytes(UTF_8));
                 text.append(row);
             }
             String sent = body.end();
 
-            assertTrue(sent.length() <= most, sent.length() + " of " + most);
-            assertTrue(sent.length() > most - 1000, sent.length() + " of " + most);
+            assertTrue(sent.length() <= max, sent.length() + " of " + max);
+            assertTrue(sent.length() > max - 1000, sent.length() + " of " + max);
             assertEquals(text.toString(), unzipped(sent));
         }
     }
 
     @Test
-    void whatIsSmallIsNotWorthCompressing() throws IOException {
+    void smallBodiesAreNotCompressed() throws IOException {
         BodyWriter body = new BodyWriter(true);
         body.write("x".repeat(1024).getBytes(UTF_8));
         assertFalse(body.isCompressed());
@@ -70,7 +70,8 @@ class BodyWriterTest {
 
     private static String row(Random random, boolean compressible) {
         return compressible ? "{\"id\":" + random.nextInt(100_000) + ",\"title\":\"Argan shampoo 250 ml\",\"comment\":\"Шампоан\"}"
-                : random.ints(150, 0x20, 0x7f).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+                : random.ints(150, 0x20, 0x7f)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static String unzipped(String base64) throws IOException {

@@ -14,7 +14,7 @@ class JsonSettingsTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
-    void aDecimalHasNoExponent() throws JsonProcessingException {
+    void decimalsHaveNoExponent() throws JsonProcessingException {
         new JsonSettings().customize(mapper);
 
         assertEquals(new BigDecimal("1E+3"), mapper.readTree("1E+3").decimalValue());
@@ -22,7 +22,7 @@ class JsonSettingsTest {
     }
 
     @Test
-    void jodasDatesStayOut() {
+    void jodaModuleIsNotRegistered() {
         new JsonSettings().customize(mapper);
         Set<Object> before = mapper.getRegisteredModuleIds();
 

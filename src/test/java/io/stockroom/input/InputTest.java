@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stockroom.problems.Violation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,151 +20,151 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InputTest {
 
-    private final Input path = Input.ofPath(Map.of());
+    private final Input path = Input.ofParameters(Map.of());
 
     @Test
-    void numbersMayStandInQuotes() {
+    void acceptsNumbersInQuotes() {
         Input body = path.body(Map.of("id", "17", "amount", " 1.250 ", "paid", "true", "unit", 2));
 
-        assertEquals(17L, body.member("id").id());
-        assertEquals(new BigDecimal("1.250"), body.member("amount").decimal());
-        assertEquals(true, body.member("paid").flag());
-        assertEquals(2, body.member("unit").wholeNumber(1, 2));
-        assertDoesNotThrow(body::refuseFaults);
+        assertEquals(17L, body.field("id").id());
+        assertEquals(new BigDecimal("1.250"), body.field("amount").decimal());
+        assertEquals(true, body.field("paid").flag());
+        assertEquals(2, body.field("unit").wholeNumber(1, 2));
+        assertDoesNotThrow(body::throwIfInvalid);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "abc", "", "9223372036854775808", "1e999999999", "NaN", "٥", "+5", "5.0", "5e2"})
-    void whatIsNoIdIsRefused(String text) {
-        assertNull(path.query(Map.of("id", text)).member("id").id());
-        assertEquals(List.of(Fault.inParameter("id", "must be a positive whole number")), faults());
+    void rejectsInvalidIds(String text) {
+        assertNull(path.query(Map.of("id", text)).field("id").id());
+        assertEquals(List.of(Violation.inParameter("id", "must be a positive whole number")), violations());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e16", "1e-16", "1e999999999", "1e2147483647", "1e2147483648", "1234567890123456", "0x10", "1,5", "--1"})
-    void decimalsBeyondReasonAreRefused(String text) {
-        assertNull(path.query(Map.of("amount", text)).member("amount").decimal());
-        assertEquals(1, faults().size());
+    void rejectsImplausibleDecimals(String text) {
+        assertNull(path.query(Map.of("amount", text)).field("amount").decimal());
+        assertEquals(1, violations().size());
     }
 
     @Test
-    void aNumberOfAMillionDigitsIsRefusedAtOnce() {
-        assertNull(path.query(Map.of("amount", "9".repeat(1_000_000))).member("amount").decimal());
-        assertEquals(1, faults().size());
+    void rejectsANumberOfAMillionDigitsImmediately() {
+        assertNull(path.query(Map.of("amount", "9".repeat(1_000_000))).field("amount").decimal());
+        assertEquals(1, violations().size());
     }
 
     @Test
-    void objectsAndArraysAreNoScalars() {
+    void rejectsObjectsAndArraysAsScalars() {
         Input body = path.body(Map.of("id", List.of(1), "text", Map.of("a", 1)));
 
-        assertNull(body.member("id").id());
-        assertNull(body.member("text").text());
-        assertEquals(2, faults().size());
+        assertNull(body.field("id").id());
+        assertNull(body.field("text").text());
+        assertEquals(2, violations().size());
     }
 
     @Test
-    void wholeNumbersOfJsonMayHaveAPoint() {
-        assertEquals(5L, path.body(Map.of("id", new BigDecimal("5.0"))).member("id").id());
+    void acceptsJsonWholeNumbersWithADecimalPoint() {
+        assertEquals(5L, path.body(Map.of("id", new BigDecimal("5.0"))).field("id").id());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+999999999-12-31T23:59:59-18:00", "0000-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z",
             "2026-11-23T10:00:00ZZ", "2026-11-23T10:00:00+02:00+0200"})
-    void timesThatOnlyBreakThingsLaterAreRefused(String text) {
-        assertNull(path.query(Map.of("at", text)).member("at").moment());
-        assertEquals(1, faults().size());
+    void rejectsImplausibleAndMalformedTimestamps(String text) {
+        assertNull(path.query(Map.of("at", text)).field("at").moment());
+        assertEquals(1, violations().size());
     }
 
     @Test
-    void halfACharacterIsNoText() {
-        assertNull(path.query(Map.of("comment", "half \ud800")).member("comment").text());
-        assertEquals("whole 🎁", path.query(Map.of("comment", "whole 🎁")).member("comment").text());
-        assertEquals(1, faults().size());
+    void rejectsTextWithHalfASurrogatePair() {
+        assertNull(path.query(Map.of("comment", "half \ud800")).field("comment").text());
+        assertEquals("whole 🎁", path.query(Map.of("comment", "whole 🎁")).field("comment").text());
+        assertEquals(1, violations().size());
     }
 
     @Test
-    void aFloodOfFaultsIsToldInPart() {
+    void limitsTheNumberOfReportedViolations() {
         Input body = path.body(Map.of("lines", Collections.nCopies(1000, Map.of("x".repeat(1000), 1))));
-        body.member("lines").objects().forEach(line -> line.member("amount").required().decimal());
+        body.field("lines").objects().forEach(line -> line.field("amount").required().decimal());
 
-        InvalidInput invalid = assertThrows(InvalidInput.class, path::refuseFaults);
+        InvalidInputException invalid = assertThrows(InvalidInputException.class, path::throwIfInvalid);
 
-        assertEquals(100, invalid.faults().size());
+        assertEquals(100, invalid.violations().size());
         assertTrue(invalid.getMessage().endsWith("; and more"));
         assertTrue(invalid.toString().length() < 5_000);
     }
 
     @Test
-    void moreObjectsThanAnyDocumentHasAreRefused() {
-        assertEquals(List.of(), path.body(Map.of("lines", Collections.nCopies(1001, Map.of()))).member("lines").objects());
-        assertEquals("must be an array of 1 to 1000 objects", faults().get(0).detail());
+    void rejectsMoreThan1000Objects() {
+        assertEquals(List.of(), path.body(Map.of("lines", Collections.nCopies(1001, Map.of()))).field("lines").objects());
+        assertEquals("must be an array of 1 to 1000 objects", violations().get(0).detail());
     }
 
     @Test
-    void datesMustExist() {
-        assertEquals(LocalDate.of(2028, 2, 29), path.query(Map.of("day", "2028-02-29")).member("day").date());
-        assertNull(path.query(Map.of("day", "2026-02-29")).member("day").date());
-        assertEquals(1, faults().size());
+    void rejectsDatesThatDoNotExist() {
+        assertEquals(LocalDate.of(2028, 2, 29), path.query(Map.of("day", "2028-02-29")).field("day").date());
+        assertNull(path.query(Map.of("day", "2026-02-29")).field("day").date());
+        assertEquals(1, violations().size());
     }
 
     @Test
     void timestampsMayLackAnOffsetAndMomentsMayNot() {
         Input query = path.query(Map.of("a", "2026-11-23T10:00:00", "b", "2026-11-23T10:00:00+02:00", "c", "2026-11-23T10:00:00 02:00"));
 
-        assertEquals(LocalDateTime.parse("2026-11-23T10:00:00"), query.member("a").timestamp());
-        assertEquals(OffsetDateTime.parse("2026-11-23T10:00:00+02:00"), query.member("b").timestamp());
-        assertEquals(OffsetDateTime.parse("2026-11-23T10:00:00+02:00"), query.member("c").timestamp(), "an unencoded plus");
-        assertNull(query.member("a").moment());
-        assertEquals("a", faults().get(0).parameter());
+        assertEquals(LocalDateTime.parse("2026-11-23T10:00:00"), query.field("a").timestamp());
+        assertEquals(OffsetDateTime.parse("2026-11-23T10:00:00+02:00"), query.field("b").timestamp());
+        assertEquals(OffsetDateTime.parse("2026-11-23T10:00:00+02:00"), query.field("c").timestamp(), "an unencoded plus");
+        assertNull(query.field("a").moment());
+        assertEquals("a", violations().get(0).parameter());
     }
 
     @Test
-    void allPartsOfARequestReportTogether() {
-        Input withLocation = Input.ofPath(Map.of("location_id", "x"));
-        withLocation.member("location_id").id();
-        withLocation.query(Map.of("pag", "1")).member("page");
+    void reportsViolationsOfAllPartsTogether() {
+        Input withLocation = Input.ofParameters(Map.of("location_id", "x"));
+        withLocation.field("location_id").id();
+        withLocation.query(Map.of("pag", "1")).field("page");
         Input body = withLocation.body(Map.of("lines", List.of(Map.of("amuont", 1), 7)));
-        body.member("lines").objects().forEach(line -> line.member("amount").required().decimal());
+        body.field("lines").objects().forEach(line -> line.field("amount").required().decimal());
 
-        InvalidInput invalid = assertThrows(InvalidInput.class, body::refuseFaults);
+        InvalidInputException invalid = assertThrows(InvalidInputException.class, body::throwIfInvalid);
 
         assertEquals(List.of(
-                Fault.inParameter("location_id", "must be a positive whole number"),
-                Fault.inBody("/lines/1", "must be an object"),
-                Fault.inBody("/lines/0/amount", "is required"),
-                Fault.inParameter("pag", "is not known; did you mean page?"),
-                Fault.inBody("/lines/0/amuont", "is not known; did you mean amount?")), invalid.faults());
+                Violation.inParameter("location_id", "must be a positive whole number"),
+                Violation.inBody("/lines/1", "must be an object"),
+                Violation.inBody("/lines/0/amount", "is required"),
+                Violation.inParameter("pag", "is not a known parameter; did you mean `page`?"),
+                Violation.inBody("/lines/0/amuont", "is not a known field; did you mean `amount`?")), invalid.violations());
     }
 
     @Test
-    void aNameThatResemblesNothingIsAnsweredWithTheKnownOnes() {
+    void unknownNameWithoutASimilarOneListsTheKnownNames() {
         Input query = path.query(Map.of("colour", "red"));
-        query.member("page");
-        query.member("count");
+        query.field("page");
+        query.field("count");
 
-        InvalidInput invalid = assertThrows(InvalidInput.class, query::refuseFaults);
+        InvalidInputException invalid = assertThrows(InvalidInputException.class, query::throwIfInvalid);
 
-        assertEquals("colour is not known; known are page, count", invalid.getMessage());
+        assertEquals("colour is not a known parameter; expected one of `page`, `count`", invalid.getMessage());
     }
 
     @Test
-    void pointersEscapeTheirNames() {
+    void pointersEscapeNames() {
         path.body(Map.of("a/b~c", 1));
 
-        assertEquals("/a~1b~0c", faults().get(0).pointer());
+        assertEquals("/a~1b~0c", violations().get(0).pointer());
     }
 
     @Test
-    void namesOfOneFamilyMayRepeatAValueButNotContradictEachOther() {
+    void aliasesMayRepeatAValueButNotConflict() {
         Input body = path.body(Map.of("master_id", 5, "staff_id", "5", "good_id", 1, "product_id", 2));
 
-        assertEquals(5L, body.member("master_id", "staff_id").id());
-        body.member("good_id", "product_id").id();
+        assertEquals(5L, body.field("master_id", "staff_id").id());
+        body.field("good_id", "product_id").id();
 
-        assertEquals(List.of(Fault.inBody("/good_id", "contradicts product_id")), faults());
+        assertEquals(List.of(Violation.inBody("/good_id", "conflicts with `product_id`")), violations());
     }
 
-    private List<Fault> faults() {
-        return assertThrows(InvalidInput.class, path::refuseFaults).faults();
+    private List<Violation> violations() {
+        return assertThrows(InvalidInputException.class, path::throwIfInvalid).violations();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimestampsTest {
 
     @Test
-    void allThreeShapesAreRead() {
+    void readsAllThreeFormats() {
         assertEquals(OffsetDateTime.parse("2026-09-21T23:00:00-05:00"), Timestamps.parse("2026-09-21T23:00:00.000-05:00"));
         assertEquals(OffsetDateTime.parse("2026-12-21T19:08:00-05:00"), Timestamps.parse("2026-12-21T19:08:00-0500"));
         assertEquals(LocalDateTime.parse("2017-04-25T21:50:01"), Timestamps.parse("2017-04-25 21:50:01"));
@@ -23,7 +23,7 @@ class TimestampsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "2026-09-21", "21.09.2026 10:00", "2026-02-30 10:00:00", "2026-09-21T25:00:00", "2026-09-21  10:00:00",
             "2026-09-2110:00:00", "2026-09-21T10:00:00+99:00", "1790000000"})
-    void otherTextIsRefused(String text) {
+    void rejectsOtherText(String text) {
         assertThrows(DateTimeParseException.class, () -> Timestamps.parse(text));
     }
 }

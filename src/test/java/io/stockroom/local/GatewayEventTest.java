@@ -20,7 +20,7 @@ class GatewayEventTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     @Test
-    void pathParametersComeFromTheRoute() throws IOException {
+    void takesPathParametersFromTheRoute() throws IOException {
         JsonNode event = json(event("GET /storages/{location_id}", "/storages/4564"));
         assertThat(event.at("/routeKey").asText(), is("GET /storages/{location_id}"));
         assertThat(event.at("/rawPath").asText(), is("/storages/4564"));
@@ -28,12 +28,12 @@ class GatewayEventTest {
     }
 
     @Test
-    void aPathThatDoesNotTakeTheRouteIsRefused() throws IOException {
+    void rejectsPathThatDoesNotMatchTheRoute() throws IOException {
         assertThrows(IllegalArgumentException.class, () -> event("GET /storages/{location_id}", "/elsewhere"));
     }
 
     @Test
-    void thePathIsDecodedAndTheRawQueryIsNot() throws IOException {
+    void decodesThePathButNotTheRawQuery() throws IOException {
         JsonNode event = json(event("GET /a%20b", "/a%20b?name=%D0%BB%D0%B0%D0%BA+1&x=a%2Cb"));
         assertThat(event.at("/rawPath").asText(), is("/a b"));
         assertThat(event.at("/rawQueryString").asText(), is("name=%D0%BB%D0%B0%D0%BA+1&x=a%2Cb"));
@@ -41,13 +41,13 @@ class GatewayEventTest {
     }
 
     @Test
-    void repeatedParametersAreJoinedByCommas() throws IOException {
+    void joinsRepeatedParametersWithCommas() throws IOException {
         JsonNode event = json(event("GET /x", "/x?id=1&flag&id=2"));
         assertThat(event.at("/queryStringParameters").toString(), is("{\"flag\":\"\",\"id\":\"1,2\"}"));
     }
 
     @Test
-    void whatARequestLacksIsAbsentFromItsEvent() throws IOException {
+    void omitsWhatTheRequestDoesNotContain() throws IOException {
         JsonNode event = json(event("GET /x", "/x"));
         assertThat(event.at("/rawQueryString").asText("none"), is(""));
         assertThat(event.has("queryStringParameters"), is(false));
@@ -58,13 +58,13 @@ class GatewayEventTest {
     }
 
     @Test
-    void headerNamesAreLowerCasedAndRepeatedOnesJoined() throws IOException {
+    void lowerCasesHeaderNamesAndJoinsRepeatedHeaders() throws IOException {
         JsonNode event = json(event("GET /x", "/x").header("X-Tag", "a").header("x-tag", "b"));
         assertThat(event.at("/headers/x-tag").asText(), is("a,b"));
     }
 
     @Test
-    void cookiesAreAListAndNoHeader() throws IOException {
+    void passesCookiesAsAListInsteadOfAHeader() throws IOException {
         JsonNode event = json(event("GET /x", "/x").header("Cookie", "a=1; b=2"));
         assertThat(event.at("/cookies").toString(), is("[\"a=1\",\"b=2\"]"));
         assertThat(event.at("/headers").has("cookie"), is(false));
@@ -73,7 +73,7 @@ class GatewayEventTest {
     @ParameterizedTest
     @CsvSource({"application/json,false", "Application/JSON; charset=utf-8,false", "text/csv,false",
             "application/x-www-form-urlencoded,true", "application/octet-stream,true", "application/problem+json,true"})
-    void aBodyThatIsNoTextIsBase64(String contentType, boolean encoded) throws IOException {
+    void encodesNonTextBodiesInBase64(String contentType, boolean encoded) throws IOException {
         JsonNode event = json(event("POST /x", "/x").header("Content-Type", contentType).body("ключ".getBytes(UTF_8)));
         String body = encoded ? Base64.getEncoder().encodeToString("ключ".getBytes(UTF_8)) : "ключ";
         assertThat(event.at("/body").asText(), is(body));
@@ -81,12 +81,12 @@ class GatewayEventTest {
     }
 
     @Test
-    void aBodyWithoutATypeIsBase64() throws IOException {
+    void encodesBodyWithoutContentTypeInBase64() throws IOException {
         assertThat(json(event("POST /x", "/x").body("{}".getBytes(UTF_8))).at("/body").asText(), is("e30="));
     }
 
     @Test
-    void theContextTellsTheRequestAndItsTime() throws IOException {
+    void requestContextContainsTheRequestAndItsTime() throws IOException {
         JsonNode context = json(event("PUT /x", "/x?y=1").header("User-Agent", "till")).at("/requestContext");
         assertThat(context.at("/http/method").asText(), is("PUT"));
         assertThat(context.at("/http/path").asText(), is("/x"));
@@ -97,7 +97,7 @@ class GatewayEventTest {
     }
 
     @Test
-    void lambdasOwnEventClassReadsEveryMember() throws IOException {
+    void lambdaEventClassReadsEveryField() throws IOException {
         String json = event("POST /x", "/x?y=1").header("Cookie", "a=1").body("{}".getBytes(UTF_8)).json();
         APIGatewayV2HTTPEvent event = new ObjectMapper().readValue(json, APIGatewayV2HTTPEvent.class);
         assertThat(event.getRequestContext().getHttp().getMethod(), is("POST"));

@@ -30,24 +30,24 @@ class LocalGatewayTest {
     @ParameterizedTest
     @CsvSource({"POST,/", "GET,/nothing", "DELETE,/storages/4564", "POST,/storages/4564", "GET,/storage_operations/operation/4564",
             "GET,/storages", "PUT,/storages/transactions/4564", "GET,/storages/4564/", "OPTIONS,/storages/4564"})
-    void whatIsNoRouteIsAnsweredAsApiGatewayDoes(String method, String path) {
+    void respondsLikeApiGatewayIfNoRouteMatches(String method, String path) {
         given().request(method, api.resolve(path)).then().statusCode(404).contentType("application/json")
                 .body("message", equalTo("Not Found")).body("size()", equalTo(1));
     }
 
     @ParameterizedTest
     @CsvSource({"GET /storages/4564?a=%ZZ,400", "GET //storages/4564,404", "HEAD /storages/4564,404"})
-    void aTargetThatTakesNoRouteNeverReachesAFunction(String request, int status) throws IOException {
+    void doesNotInvokeAFunctionIfTheTargetMatchesNoRoute(String request, int status) throws IOException {
         try (Socket socket = new Socket(api.getHost(), api.getPort())) {
             socket.getOutputStream().write((request + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            InputStream answer = socket.getInputStream();
-            assertTrue(new String(answer.readAllBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 " + status));
+            InputStream response = socket.getInputStream();
+            assertTrue(new String(response.readAllBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 " + status));
         }
     }
 
     @Test
-    void theReferenceIsOnTheFirstPageAndKnowsWhereItIs() {
+    void servesTheReferenceAtTheRootWithItsOwnUrl() {
         given().get(api.resolve("/")).then().statusCode(200).contentType("text/html").body(containsString("reference.js"));
         given().get(api.resolve("/reference.js")).then().statusCode(200).contentType("text/javascript");
         given().get(api.resolve("/openapi.yaml")).then().statusCode(200).contentType("application/yaml")
@@ -56,7 +56,7 @@ class LocalGatewayTest {
     }
 
     @Test
-    void theSandboxIsMountedBesideTheApi() {
+    void mountsTheSandboxNextToTheApi() {
         given().header("Accept", "application/vnd.api.v2+json").header("Authorization", "Bearer sandbox-partner, User sandbox-user")
                 .get(api.resolve("/sandbox/api/v1/storages/4564")).then().statusCode(200).body("data", hasSize(4));
     }

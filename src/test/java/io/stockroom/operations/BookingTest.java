@@ -3,8 +3,8 @@ package io.stockroom.operations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.stockroom.altegio.AltegioFailure;
-import io.stockroom.altegio.Rows;
+import io.stockroom.altegio.AltegioException.InvalidResponseException;
+import io.stockroom.altegio.AltegioObjects;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class BookingTest {
 
     @Test
-    void aDocumentIsBookedWhateverElseCantBeRead() {
-        Booking booking = Booking.from(Rows.of(Map.of("document", Map.of("id", "77", "number", "INV-17", "create_date", "soon"),
+    void readsBookingEvenIfOtherFieldsAreInvalid() {
+        Booking booking = Booking.from(AltegioObjects.of(Map.of("document", Map.of("id", "77", "number", "INV-17", "create_date", "soon"),
                 "transactions", "none")));
 
         assertEquals(77L, booking.document().id());
@@ -22,12 +22,12 @@ class BookingTest {
     }
 
     @Test
-    void aDocumentMayBeNamedByItsIdAlone() {
-        assertEquals(78L, Booking.from(Rows.of(Map.of("document_id", 78, "transactions", List.of()))).document().id());
+    void readsDocumentGivenByItsIdAlone() {
+        assertEquals(78L, Booking.from(AltegioObjects.of(Map.of("document_id", 78, "transactions", List.of()))).document().id());
     }
 
     @Test
-    void anAnswerWithoutADocumentIsNoBooking() {
-        assertThrows(AltegioFailure.Unreadable.class, () -> Booking.from(Rows.of(Map.of("transactions", List.of()))));
+    void rejectsResponseWithoutDocument() {
+        assertThrows(InvalidResponseException.class, () -> Booking.from(AltegioObjects.of(Map.of("transactions", List.of()))));
     }
 }

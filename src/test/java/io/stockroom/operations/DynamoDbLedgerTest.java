@@ -43,24 +43,24 @@ class DynamoDbLedgerTest extends LedgerContract {
     }
 
     @Test
-    void anAnswerTooLargeForAnItemIsLookedForAgain() {
+    void recordsResponseTooLargeForAnItemAsUnknownOutcome() {
         assertTrue(ledger.complete(granted(claim()), noise(400 * 1024)));
 
         assertEquals(new Attempt(clock.instant(), clock.instant()), granted(claim()).earlier());
     }
 
     @Test
-    void theLargestAnswerFitsBesideTheLongestKey() {
-        Key longest = new Key(Long.MAX_VALUE, "~".repeat(255));
-        String answer = noise(389 * 1024);
+    void largestResponseFitsTogetherWithLongestKey() {
+        IdempotencyKey longestKey = new IdempotencyKey(Long.MAX_VALUE, "~".repeat(255));
+        String response = noise(389 * 1024);
 
-        assertTrue(ledger.complete(granted(ledger.claim(longest, "payload", clock.instant().plus(LEASE))), answer));
+        assertTrue(ledger.complete(granted(ledger.claim(longestKey, "payload", clock.instant().plus(LEASE))), response));
 
-        assertEquals(new Completed(answer), ledger.claim(longest, "payload", clock.instant().plus(LEASE)));
+        assertEquals(new Completed(response), ledger.claim(longestKey, "payload", clock.instant().plus(LEASE)));
     }
 
     @Test
-    void anItemHoldsDigestAndExpiryAndNothingOfThePayload() {
+    void itemContainsDigestAndExpiryButNotThePayload() {
         ledger.complete(granted(claim()), "done");
 
         Map<String, AttributeValue> item = client.getItem(get -> get.tableName("ledger")
@@ -71,40 +71,40 @@ class DynamoDbLedgerTest extends LedgerContract {
     }
 
     @Test
-    void aLedgerThatCantBeReachedIsUnavailable() throws IOException {
+    void unreachableDatabaseIsReportedAsUnavailable() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        try (DynamoDbClient nobody = LocalDynamoDb.client("http://localhost:" + port)) {
-            assertUnavailable(ledger(nobody, "ledger"));
+        try (DynamoDbClient unreachable = LocalDynamoDb.client("http://localhost:" + port)) {
+            assertUnavailable(ledger(unreachable, "ledger"));
         }
     }
 
     @Test
-    void aLedgerWithoutItsTableIsUnavailable() {
+    void missingTableIsReportedAsUnavailable() {
         assertUnavailable(ledger(client, "no-such-table"));
     }
 
-    private void assertUnavailable(Ledger away) {
-        Granted claim = new Granted(key, "somebody", null);
+    private void assertUnavailable(Ledger unavailable) {
+        Granted claim = new Granted(key, "owner", null);
 
-        assertThrows(LedgerUnavailable.class, () -> away.claim(key, "payload", clock.instant().plus(LEASE)));
-        assertThrows(LedgerUnavailable.class, () -> away.complete(claim, "done"));
-        assertThrows(LedgerUnavailable.class, () -> away.release(claim));
-        assertThrows(LedgerUnavailable.class, () -> away.unknown(claim, clock.instant()));
+        assertThrows(LedgerUnavailableException.class, () -> unavailable.claim(key, "payload", clock.instant().plus(LEASE)));
+        assertThrows(LedgerUnavailableException.class, () -> unavailable.complete(claim, "done"));
+        assertThrows(LedgerUnavailableException.class, () -> unavailable.release(claim));
+        assertThrows(LedgerUnavailableException.class, () -> unavailable.unknown(claim, clock.instant()));
     }
 
     private Ledger ledger(DynamoDbClient dynamo, String table) {
         return new DynamoDbLedger(dynamo, table, TTL, clock);
     }
 
-    /** Text that has as many bytes when packed, or a few hundred less. */
-    private static String noise(int packed) {
-        byte[] bytes = new byte[packed];
+    /** Returns text that compresses to this size or a few hundred bytes less. */
+    private static String noise(int compressedSize) {
+        byte[] bytes = new byte[compressedSize];
         new Random(7).nextBytes(bytes);
         String text = Base64.getEncoder().encodeToString(bytes);
-        while (Packing.pack(text).length > packed) {
+        while (Gzip.compress(text).length > compressedSize) {
             text = text.substring(0, text.length() - 256);
         }
         return text;

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What happens between two requests of one claim, or to a request that is sent twice. */
+/** Changes between two requests of one claim, and requests that the client sends twice. */
 class DynamoDbRaceTest {
 
     private static LocalDynamoDb database;
     private static DynamoDbClient client;
 
     private final MovableClock clock = new MovableClock();
-    private final Key key = new Key(4564, UUID.randomUUID().toString());
+    private final IdempotencyKey key = new IdempotencyKey(4564, UUID.randomUUID().toString());
     private final Instant leaseUntil = clock.instant().plusSeconds(30);
     private final Ledger ledger = ledger(client);
 
@@ -44,7 +44,7 @@ class DynamoDbRaceTest {
     }
 
     @Test
-    void whatIsSentAgainBecauseTheAnswerWasLostIsDoneOnce() {
+    void requestResentAfterLostResponseTakesEffectOnce() {
         Ledger twice = ledger(intercepted((method, arguments) -> {
             method.invoke(client, arguments);
             return method.invoke(client, arguments);
@@ -62,7 +62,7 @@ class DynamoDbRaceTest {
     }
 
     @Test
-    void anAttemptThatEndedLaterMeanwhileIsSeenAsItIs() {
+    void returnsEndOfAttemptThatChangedMeanwhile() {
         Instant began = clock.instant();
         Claim.Granted first = granted(ledger);
         ledger.unknown(first, began);
@@ -73,7 +73,7 @@ class DynamoDbRaceTest {
     }
 
     @Test
-    void whatWasCompletedMeanwhileIsAnswered() {
+    void returnsResponseCompletedMeanwhile() {
         Claim.Granted first = granted(ledger);
         ledger.unknown(first, clock.instant());
 
@@ -81,7 +81,7 @@ class DynamoDbRaceTest {
     }
 
     @Test
-    void whatWasReleasedMeanwhileIsNew() {
+    void keyReleasedMeanwhileIsNew() {
         Claim.Granted first = granted(ledger);
         ledger.unknown(first, clock.instant());
 
@@ -89,7 +89,7 @@ class DynamoDbRaceTest {
     }
 
     @Test
-    void aClaimGivesUpInsteadOfRacingForEver() {
+    void claimGivesUpAfterRepeatedLostRaces() {
         Claim.Granted first = granted(ledger);
         ledger.unknown(first, clock.instant());
         Ledger racing = interrupted(Integer.MAX_VALUE, () -> {
@@ -97,19 +97,19 @@ class DynamoDbRaceTest {
             ledger.unknown(first, clock.instant());
         });
 
-        assertThrows(LedgerUnavailable.class, () -> racing.claim(key, "payload", leaseUntil));
+        assertThrows(LedgerUnavailableException.class, () -> racing.claim(key, "payload", leaseUntil));
     }
 
     private Claim.Granted granted(Ledger claimed) {
         return assertInstanceOf(Claim.Granted.class, claimed.claim(key, "payload", leaseUntil));
     }
 
-    /** A ledger for which somebody else is quicker, as many times as that, when it takes a record over. */
-    private Ledger interrupted(int times, Runnable somebodyElse) {
-        AtomicInteger left = new AtomicInteger(times);
+    /** Returns a ledger that another process overtakes this many times before it takes a record over. */
+    private Ledger interrupted(int times, Runnable otherProcess) {
+        AtomicInteger remaining = new AtomicInteger(times);
         return ledger(intercepted((method, arguments) -> {
-            if (method.getName().equals("updateItem") && left.getAndDecrement() > 0) {
-                somebodyElse.run();
+            if (method.getName().equals("updateItem") && remaining.getAndDecrement() > 0) {
+                otherProcess.run();
             }
             return method.invoke(client, arguments);
         }));

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.stockroom.runtime.LocalDynamoDb;
 import java.util.Map;
 
-/** A DynamoDB with the ledger's table, a configuration that names it, and what the AWS SDK is told by the environment on Lambda. */
+/** A DynamoDB with the ledger's table, its configuration, and the settings that Lambda's environment provides for the AWS SDK. */
 public final class DynamoDbResource implements QuarkusTestResourceLifecycleManager {
 
     private LocalDynamoDb database;

@@ -11,8 +11,8 @@ import io.stockroom.MovableClock;
 import io.stockroom.operations.Claim.Attempt;
 import io.stockroom.operations.Claim.Completed;
 import io.stockroom.operations.Claim.Granted;
-import io.stockroom.operations.Claim.InFlight;
-import io.stockroom.operations.Claim.OtherPayload;
+import io.stockroom.operations.Claim.InProgress;
+import io.stockroom.operations.Claim.PayloadMismatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every ledger promises. */
+/** The behavior of every ledger. */
 abstract class LedgerContract {
 
     static final Duration LEASE = Duration.ofSeconds(30);
     static final Duration TTL = Duration.ofDays(7);
 
     final MovableClock clock = new MovableClock();
-    final Key key = new Key(4564, UUID.randomUUID().toString());
+    final IdempotencyKey key = new IdempotencyKey(4564, UUID.randomUUID().toString());
     Ledger ledger;
 
     abstract Ledger ledger();
@@ -39,55 +39,56 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aNewKeyIsGranted() {
+    void newKeyIsGranted() {
         assertNull(granted(claim()).earlier());
     }
 
     @Test
-    void aKeyInFlightIsRefusedUntilItsLeaseEnds() {
+    void keyIsInProgressUntilItsLeaseExpires() {
         Instant lease = clock.instant().plus(LEASE);
         claim();
         clock.move(LEASE.minusMillis(1));
 
-        assertEquals(new InFlight(lease), claim());
+        assertEquals(new InProgress(lease), claim());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"document\":{\"comment\":\"Заказ № 1 🎁\"}}"})
-    void aCompletedKeyGivesItsAnswerExactly(String answer) {
-        assertTrue(ledger.complete(granted(claim()), answer));
+    void completedKeyReturnsItsResponseUnchanged(String response) {
+        assertTrue(ledger.complete(granted(claim()), response));
 
-        assertEquals(new Completed(answer), claim());
+        assertEquals(new Completed(response), claim());
     }
 
     @Test
-    void anAnswerOfAThousandLinesIsKept() {
-        String answer = "[" + "{\"id\":1825602987,\"good\":{\"id\":3001,\"title\":\"Шампоан с лайка\"},\"amount\":-1.25},".repeat(1000) + "]";
-        ledger.complete(granted(claim()), answer);
+    void keepsResponseOfAThousandLines() {
+        String line = "{\"id\":1825602987,\"good\":{\"id\":3001,\"title\":\"Шампоан с лайка\"},\"amount\":-1.25},";
+        String response = "[" + line.repeat(1000) + "]";
+        ledger.complete(granted(claim()), response);
 
-        assertEquals(new Completed(answer), claim());
+        assertEquals(new Completed(response), claim());
     }
 
     @Test
-    void anotherPayloadIsRefusedInEveryState() {
+    void rejectsAnotherPayloadInEveryState() {
         Granted granted = granted(claim());
-        assertInstanceOf(OtherPayload.class, claim("other"));
+        assertInstanceOf(PayloadMismatch.class, claim("other"));
         ledger.unknown(granted, clock.instant());
-        assertInstanceOf(OtherPayload.class, claim("other"));
+        assertInstanceOf(PayloadMismatch.class, claim("other"));
         clock.move(LEASE);
         ledger.complete(granted(claim()), "done");
-        assertInstanceOf(OtherPayload.class, claim("other"));
+        assertInstanceOf(PayloadMismatch.class, claim("other"));
     }
 
     @Test
-    void aReleasedKeyIsForgotten() {
+    void releasedKeyIsForgotten() {
         assertTrue(ledger.release(granted(claim())));
 
         assertNull(granted(claim("other")).earlier());
     }
 
     @Test
-    void anUnknownOutcomeIsGrantedWithItsAttempt() {
+    void unknownOutcomeIsGrantedWithItsAttempt() {
         Instant began = clock.instant();
         Granted granted = granted(claim());
         clock.move(Duration.ofSeconds(3));
@@ -96,11 +97,11 @@ abstract class LedgerContract {
         clock.move(Duration.ofSeconds(3));
 
         assertEquals(new Attempt(began, ended), granted(claim()).earlier());
-        assertInstanceOf(InFlight.class, claim());
+        assertInstanceOf(InProgress.class, claim());
     }
 
     @Test
-    void aLapsedLeaseIsGrantedWithTheAttemptThatNeverEnded() {
+    void expiredLeaseIsGrantedWithTheAttemptThatNeverEnded() {
         Instant began = clock.instant();
         claim();
         clock.move(LEASE);
@@ -111,7 +112,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void anUnknownOutcomeMayStillBeFoundByItsOwner() {
+    void ownerCanCompleteAnUnknownOutcome() {
         Granted granted = granted(claim());
         ledger.unknown(granted, clock.instant());
 
@@ -120,21 +121,21 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aLateOwnerChangesNothing() {
-        Granted late = granted(claim());
+    void formerOwnerChangesNothing() {
+        Granted former = granted(claim());
         clock.move(LEASE);
         Granted successor = granted(claim());
 
-        assertNotEquals(late.owner(), successor.owner());
-        assertFalse(ledger.complete(late, "late"));
-        assertFalse(ledger.release(late));
-        assertFalse(ledger.unknown(late, clock.instant()));
+        assertNotEquals(former.owner(), successor.owner());
+        assertFalse(ledger.complete(former, "late"));
+        assertFalse(ledger.release(former));
+        assertFalse(ledger.unknown(former, clock.instant()));
         assertTrue(ledger.complete(successor, "done"));
         assertEquals(new Completed("done"), claim());
     }
 
     @Test
-    void whatIsCompletedStaysSo() {
+    void completedKeyCannotBeChanged() {
         Granted granted = granted(claim());
         ledger.complete(granted, "done");
 
@@ -144,7 +145,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void anExpiredRecordIsAsAbsent() {
+    void expiredRecordCountsAsAbsent() {
         ledger.complete(granted(claim()), "done");
         clock.move(TTL);
 
@@ -155,21 +156,21 @@ abstract class LedgerContract {
     void keysAreScopedByLocation() {
         claim();
 
-        assertInstanceOf(Granted.class, ledger.claim(new Key(4565, key.value()), "payload", clock.instant().plus(LEASE)));
+        assertInstanceOf(Granted.class, ledger.claim(new IdempotencyKey(4565, key.value()), "payload", clock.instant().plus(LEASE)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "#", "4564#x", "\"quoted\"", "\\", "~!@$%^&*()"})
-    void keysMayHaveAnyPrintableCharacter(String value) {
-        Key odd = new Key(4564, value + key.value());
+    void keysMayContainAnyPrintableCharacter(String value) {
+        IdempotencyKey odd = new IdempotencyKey(4564, value + key.value());
         ledger.complete(granted(ledger.claim(odd, "payload", clock.instant().plus(LEASE))), value);
 
         assertEquals(new Completed(value), ledger.claim(odd, "payload", clock.instant().plus(LEASE)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new", "unknown", "lapsed"})
-    void ofHundredsOfClaimsAtOnceOneWins(String state) {
+    @ValueSource(strings = {"new", "unknown", "expired"})
+    void grantsOneOfHundredsOfConcurrentClaims(String state) {
         if (!state.equals("new")) {
             Granted granted = granted(claim());
             clock.move(LEASE);
@@ -178,7 +179,7 @@ abstract class LedgerContract {
             }
         }
 
-        assertEquals(1, Crowd.of(300, this::claim).stream().filter(Granted.class::isInstance).count());
+        assertEquals(1, ConcurrentCallers.of(300, this::claim).stream().filter(Granted.class::isInstance).count());
     }
 
     Claim claim() {

@@ -6,40 +6,41 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stockroom.altegio.Marker;
 import org.junit.jupiter.api.Test;
 
 class MarkerTest {
 
-    private final Marker marker = Marker.of(new Key(4564, "order-1001"));
+    private final Marker marker = new IdempotencyKey(4564, "order-1001").marker();
 
     @Test
-    void itIsStableForAKeyAndOtherForEachOther() {
+    void markerIsStableForAKeyAndDiffersBetweenKeys() {
         assertEquals("[sr:b5ec7a5e3a2cf6ae]".length(), marker.text().length());
-        assertEquals(marker, Marker.of(new Key(4564, "order-1001")));
-        assertNotEquals(marker, Marker.of(new Key(4565, "order-1001")));
-        assertNotEquals(marker, Marker.of(new Key(4564, "order-1002")));
+        assertEquals(marker, new IdempotencyKey(4564, "order-1001").marker());
+        assertNotEquals(marker, new IdempotencyKey(4565, "order-1001").marker());
+        assertNotEquals(marker, new IdempotencyKey(4564, "order-1002").marker());
     }
 
     @Test
-    void itIsFoundWhereItWasPut() {
+    void findsMarkerInMarkedCommentsOnly() {
         assertTrue(marker.isIn(marker.appendedTo("Заказ 1001")));
         assertTrue(marker.isIn(marker.appendedTo(null)));
         assertFalse(marker.isIn("Заказ 1001"));
         assertFalse(marker.isIn(null));
-        assertFalse(marker.isIn(Marker.of(new Key(1, "x")).appendedTo("Заказ")));
+        assertFalse(marker.isIn(new IdempotencyKey(1, "x").marker().appendedTo("Заказ")));
     }
 
     @Test
-    void itIsTakenOffAsIfItHadNeverBeenThere() {
-        assertEquals("Заказ 1001", Marker.takenOff(marker.appendedTo("Заказ 1001")));
-        assertEquals("no marker", Marker.takenOff("no marker"));
-        assertEquals("", Marker.takenOff(""));
-        assertNull(Marker.takenOff(marker.appendedTo(null)));
-        assertNull(Marker.takenOff(null));
+    void removesMarkerWithoutATrace() {
+        assertEquals("Заказ 1001", Marker.removedFrom(marker.appendedTo("Заказ 1001")));
+        assertEquals("no marker", Marker.removedFrom("no marker"));
+        assertEquals("", Marker.removedFrom(""));
+        assertNull(Marker.removedFrom(marker.appendedTo(null)));
+        assertNull(Marker.removedFrom(null));
     }
 
     @Test
-    void itAddsWhatItSays() {
+    void lengthIsTheNumberOfAddedCharacters() {
         assertEquals(Marker.LENGTH + 1, marker.appendedTo("x").length());
     }
 }

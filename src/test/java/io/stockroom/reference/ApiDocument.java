@@ -25,15 +25,15 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * docs/openapi.yaml. Where it allows members that it does not list, because Altegio may have more of them, only those are
- * taken that the sandbox has for this purpose: so what the API answers is documented to the last member.
+ * docs/openapi.yaml. Where it allows additional fields, because Altegio may add some, validation accepts only those that the sandbox
+ * adds for this purpose. This ensures that every field of a response is documented.
  */
 public final class ApiDocument {
 
-    /** What clients can't know: see the sandbox's Dialect. */
-    private static final List<String> UNKNOWN = List.of("loyalty_amount", "sales_channel");
-    private static final String ADDRESS = "https://stockroom.test/openapi";
-    /** OpenAPI's own words around the schemas are none of JSON Schema's. */
+    /** Fields that clients do not know; see the sandbox's Dialect. */
+    private static final List<String> UNKNOWN_FIELDS = List.of("loyalty_amount", "sales_channel");
+    private static final String DOCUMENT_URI = "https://stockroom.test/openapi";
+    /** Accepts the keywords that OpenAPI adds to JSON Schema. */
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword)).build();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,18 +43,18 @@ public final class ApiDocument {
 
     private ApiDocument(JsonNode document) {
         this.document = document;
-        close(document);
+        disallowUnknownFields(document);
         this.schemas = SchemaRegistry.withDefaultDialect(DIALECT,
-                registry -> registry.schemas(Map.of(ADDRESS, document.toString()))
+                registry -> registry.schemas(Map.of(DOCUMENT_URI, document.toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     }
 
-    /** The document as it is. */
+    /** Reads the document. */
     public static ApiDocument read() {
         return changed(UnaryOperator.identity());
     }
 
-    /** The document with something else in it. */
+    /** Reads the document and changes it. */
     static ApiDocument changed(UnaryOperator<ObjectNode> change) {
         try {
             Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(Path.of("docs", "openapi.yaml")));
@@ -64,7 +64,7 @@ public final class ApiDocument {
         }
     }
 
-    /** @param path the place of the operation in the document */
+    /** @param path location of the operation in the document */
     public record Operation(Function.Route route, Place path) {
 
         public String id() {
@@ -72,17 +72,17 @@ public final class ApiDocument {
         }
 
         String sample(String label) {
-            return path.member("x-codeSamples").elements().stream().filter(sample -> sample.text("label").equals(label)).findFirst()
+            return path.field("x-codeSamples").elements().stream().filter(sample -> sample.text("label").equals(label)).findFirst()
                     .orElseThrow().text("source");
         }
     }
 
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        Place paths = root().member("paths");
+        Place paths = root().field("paths");
         for (String path : paths.names()) {
-            for (String method : paths.member(path).names()) {
-                operations.add(new Operation(new Function.Route(method.toUpperCase(Locale.ROOT), path), paths.member(path, method)));
+            for (String method : paths.field(path).names()) {
+                operations.add(new Operation(new Function.Route(method.toUpperCase(Locale.ROOT), path), paths.field(path, method)));
             }
         }
         return operations;
@@ -92,23 +92,24 @@ public final class ApiDocument {
         return new Place(document, "");
     }
 
-    /** What is wrong with the value, by the schema at that place. */
-    List<String> faults(Place schema, JsonNode value) {
-        return schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + encoded(schema.pointer()))).validate(value).stream()
+    /** Validates the value against the schema and returns the violations. */
+    List<String> violations(Place schema, JsonNode value) {
+        return schemas.getSchema(SchemaLocation.of(DOCUMENT_URI + "#" + encoded(schema.pointer()))).validate(value).stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getKeyword() + " "
-                        + (error.getProperty() == null ? error.getSchemaNode() : error.getProperty())).toList();
+                        + (error.getProperty() == null ? error.getSchemaNode() : error.getProperty()))
+                .toList();
     }
 
     private static String encoded(String pointer) {
         return pointer.replace("{", "%7B").replace("}", "%7D").replace("+", "%2B");
     }
 
-    private static void close(JsonNode node) {
+    private static void disallowUnknownFields(JsonNode node) {
         if (node instanceof ObjectNode object && object.path("additionalProperties").asBoolean()) {
             object.put("additionalProperties", false);
             ObjectNode properties = (ObjectNode) object.get("properties");
-            UNKNOWN.forEach(name -> properties.set(name, JsonNodeFactory.instance.booleanNode(true)));
+            UNKNOWN_FIELDS.forEach(name -> properties.set(name, JsonNodeFactory.instance.booleanNode(true)));
         }
-        node.forEach(ApiDocument::close);
+        node.forEach(ApiDocument::disallowUnknownFields);
     }
 }

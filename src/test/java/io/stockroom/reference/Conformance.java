@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Holds exchanges against the document. Every answer must be one that is documented, with its headers; a request only when
- * it was answered with success, because tests send wrong ones on purpose.
+ * Validates requests and responses against the document. Every response must be documented, with its headers. Requests are validated
+ * only if they succeeded, because tests send invalid ones on purpose.
  */
 public final class Conformance {
 
-    /** Headers that the document describes once for all answers, and HTTP's own. */
-    private static final Set<String> EVERYWHERE = inAnyCase("Cache-Control", "Vary", "Content-Type", "Content-Encoding",
+    /** Headers that the document describes once for all responses, and those of HTTP itself. */
+    private static final Set<String> COMMON_HEADERS = caseInsensitive("Cache-Control", "Vary", "Content-Type", "Content-Encoding",
             "Content-Length", "Transfer-Encoding", "Connection", "Date");
     private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -36,92 +36,93 @@ public final class Conformance {
         this.document = document;
     }
 
-    /** @throws AssertionError that says what is not as documented */
-    public void check(Exchange exchange) {
-        List<String> faults = faults(exchange);
-        if (!faults.isEmpty()) {
-            throw new AssertionError(exchange.method() + " " + exchange.address() + ", answered " + exchange.status()
-                    + ", is not as docs/openapi.yaml has it:\n  " + String.join("\n  ", faults));
+    /** @throws AssertionError with all violations if the exchange does not conform to the document */
+    public void check(RecordedExchange exchange) {
+        List<String> violations = violations(exchange);
+        if (!violations.isEmpty()) {
+            throw new AssertionError(exchange.method() + " " + exchange.uri() + ", status " + exchange.status()
+                    + ", does not conform to docs/openapi.yaml:\n  " + String.join("\n  ", violations));
         }
     }
 
-    List<String> faults(Exchange exchange) {
+    List<String> violations(RecordedExchange exchange) {
         Operation operation = document.operations().stream()
-                .filter(each -> each.route().takes(exchange.method(), exchange.address().getRawPath())).findFirst().orElse(null);
+                .filter(each -> each.route().matches(exchange.method(), exchange.uri().getRawPath())).findFirst().orElse(null);
         if (operation == null) {
-            return exchange.status() == 404 ? List.of() : List.of("there is no such route");
+            return exchange.status() == 404 ? List.of() : List.of("route is not documented");
         }
-        List<String> faults = new ArrayList<>();
+        List<String> violations = new ArrayList<>();
         if (exchange.status() < 300) {
-            checkParameters(operation, exchange, faults);
-            checkRequest(operation.path().member("requestBody"), exchange, faults);
+            checkParameters(operation, exchange, violations);
+            checkRequest(operation.path().field("requestBody"), exchange, violations);
         }
-        Place response = operation.path().member("responses", String.valueOf(exchange.status()));
+        Place response = operation.path().field("responses", String.valueOf(exchange.status()));
         if (response.isMissing()) {
-            faults.add("there is no status " + exchange.status());
+            violations.add("status " + exchange.status() + " is not documented");
         } else {
-            checkHeaders(response.member("headers"), exchange.received(), faults);
-            checkBody("the answer", response.member("content"), Exchange.mediaType(exchange.received()), exchange.answer(), faults);
+            checkHeaders(response.field("headers"), exchange.responseHeaders(), violations);
+            checkBody("the response", response.field("content"), RecordedExchange.mediaType(exchange.responseHeaders()),
+                    exchange.responseBody(), violations);
         }
-        return faults;
+        return violations;
     }
 
-    private void checkParameters(Operation operation, Exchange exchange, List<String> faults) {
-        Map<String, String> query = query(exchange.address());
-        for (Place parameter : operation.path().member("parameters").elements()) {
+    private void checkParameters(Operation operation, RecordedExchange exchange, List<String> violations) {
+        Map<String, String> query = query(exchange.uri());
+        for (Place parameter : operation.path().field("parameters").elements()) {
             String name = parameter.text("name");
             String value = switch (parameter.text("in")) {
                 case "query" -> query.remove(name);
-                case "header" -> exchange.sent().containsKey(name) ? String.join(",", exchange.sent().get(name)) : null;
-                default -> exchange.address().getRawPath().replaceAll(".*/", "");
+                case "header" -> exchange.requestHeaders().containsKey(name) ? String.join(",", exchange.requestHeaders().get(name)) : null;
+                default -> exchange.uri().getRawPath().replaceAll(".*/", "");
             };
-            checkText(parameter, name, value, faults);
+            checkText(parameter, name, value, violations);
         }
-        query.keySet().forEach(name -> faults.add("there is no parameter " + name));
+        query.keySet().forEach(name -> violations.add("parameter " + name + " is not documented"));
     }
 
-    private void checkHeaders(Place headers, Map<String, List<String>> received, List<String> faults) {
+    private void checkHeaders(Place headers, Map<String, List<String>> received, List<String> violations) {
         for (String name : headers.names()) {
-            checkText(headers.member(name), name, received.containsKey(name) ? received.get(name).get(0) : null, faults);
+            checkText(headers.field(name), name, received.containsKey(name) ? received.get(name).get(0) : null, violations);
         }
-        Set<String> known = inAnyCase(headers.names().toArray(String[]::new));
-        received.keySet().stream().filter(name -> !EVERYWHERE.contains(name) && !known.contains(name))
-                .forEach(name -> faults.add("there is no header " + name));
+        Set<String> documented = caseInsensitive(headers.names().toArray(String[]::new));
+        received.keySet().stream().filter(name -> !COMMON_HEADERS.contains(name) && !documented.contains(name))
+                .forEach(name -> violations.add("header " + name + " is not documented"));
         if (!List.of("no-store").equals(received.get("Cache-Control"))) {
-            faults.add("Cache-Control is not no-store");
+            violations.add("Cache-Control is not no-store");
         }
     }
 
-    private void checkText(Place place, String name, String value, List<String> faults) {
+    private void checkText(Place place, String name, String value, List<String> violations) {
         if (value != null) {
-            note(name, document.faults(place.member("schema"), typed(value, place.member("schema").member("type").node())), faults);
+            add(name, document.violations(place.field("schema"), typed(value, place.field("schema").field("type").node())), violations);
         } else if (place.isTrue("required")) {
-            faults.add(name + " is missing");
+            violations.add(name + " is missing");
         }
     }
 
-    /** All kinds of JSON are JSON to the API. */
-    private void checkRequest(Place request, Exchange exchange, List<String> faults) {
+    /** The API accepts every JSON media type as {@code application/json}. */
+    private void checkRequest(Place request, RecordedExchange exchange, List<String> violations) {
         if (!request.isMissing()) {
-            checkBody("the request", request.member("content"), Exchange.mediaType(exchange.sent()).replaceAll("/.*\\+json$", "/json"),
-                    exchange.request(), faults);
+            String mediaType = RecordedExchange.mediaType(exchange.requestHeaders()).replaceAll("/.*\\+json$", "/json");
+            checkBody("the request", request.field("content"), mediaType, exchange.requestBody(), violations);
         }
     }
 
-    private void checkBody(String what, Place content, String mediaType, byte[] body, List<String> faults) {
-        Place schema = content.member(mediaType, "schema");
+    private void checkBody(String what, Place content, String mediaType, byte[] body, List<String> violations) {
+        Place schema = content.field(mediaType, "schema");
         String text = new String(body, UTF_8);
         if (schema.isMissing()) {
-            faults.add(what + " has a type that there is not: " + mediaType);
-        } else if (!schema.member("contentSchema").isMissing()) {
-            text.lines().forEach(line -> note(what, document.faults(schema.member("contentSchema"), json(line)), faults));
+            violations.add(what + " has an undocumented media type: " + mediaType);
+        } else if (!schema.field("contentSchema").isMissing()) {
+            text.lines().forEach(line -> add(what, document.violations(schema.field("contentSchema"), json(line)), violations));
         } else if (!schema.text("type").equals("string")) {
-            note(what, document.faults(schema, json(text)), faults);
+            add(what, document.violations(schema, json(text)), violations);
         }
     }
 
-    private static void note(String what, List<String> found, List<String> faults) {
-        found.forEach(fault -> faults.add(what + ": " + fault));
+    private static void add(String what, List<String> found, List<String> violations) {
+        found.forEach(each -> violations.add(what + ": " + each));
     }
 
     private static JsonNode json(String text) {
@@ -132,7 +133,7 @@ public final class Conformance {
         }
     }
 
-    /** Parameters and headers are text; by the type that they should have it is seen what they are. */
+    /** Converts the text of a parameter or header to its documented type. */
     private static JsonNode typed(String text, JsonNode type) {
         String types = type.toString();
         if (types.contains("array")) {
@@ -144,10 +145,10 @@ public final class Conformance {
                 : JsonNodeFactory.instance.textNode(text);
     }
 
-    /** A parameter that is repeated becomes a list, as API Gateway makes it; a plus is a plus. */
-    private static Map<String, String> query(URI address) {
+    /** Joins the values of a repeated parameter with commas, as API Gateway does, and keeps plus signs. */
+    private static Map<String, String> query(URI uri) {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String pair : address.getRawQuery() == null ? new String[0] : address.getRawQuery().split("&")) {
+        for (String pair : uri.getRawQuery() == null ? new String[0] : uri.getRawQuery().split("&")) {
             String[] parts = pair.split("=", 2);
             query.merge(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]), (first, next) -> first + "," + next);
         }
@@ -158,7 +159,7 @@ public final class Conformance {
         return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
     }
 
-    private static Set<String> inAnyCase(String... names) {
+    private static Set<String> caseInsensitive(String... names) {
         Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         all.addAll(List.of(names));
         return all;

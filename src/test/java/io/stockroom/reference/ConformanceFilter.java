@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Holds whatever REST Assured sends to the API, and gets from it, against the document. */
+/** Validates all requests that REST Assured sends to the API, and their responses, against the document. */
 public final class ConformanceFilter implements Filter {
 
     private static final Conformance CONFORMANCE = new Conformance(ApiDocument.read());
 
-    private static final String BESIDE_THE_API = "/sandbox/";
+    private static final String SANDBOX_PATH = "/sandbox/";
 
     private final URI api;
 
@@ -30,9 +30,9 @@ public final class ConformanceFilter implements Filter {
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
-        URI address = URI.create(request.getURI());
-        if (address.getPort() == api.getPort() && !address.getPath().startsWith(BESIDE_THE_API)) {
-            CONFORMANCE.check(new Exchange(request.getMethod(), address, map(request.getHeaders()), bytes(request.getBody()),
+        URI uri = URI.create(request.getURI());
+        if (uri.getPort() == api.getPort() && !uri.getPath().startsWith(SANDBOX_PATH)) {
+            CONFORMANCE.check(new RecordedExchange(request.getMethod(), uri, map(request.getHeaders()), bytes(request.getBody()),
                     response.statusCode(), map(response.headers()), response.asByteArray()));
         }
         return response;

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** That the reference's guard is awake: whatever is taken out of the document is missed. */
+/** Checks that {@link Conformance} detects everything that is missing from the document. */
 class ConformanceTest {
 
-    private static final List<Exchange> EXAMPLES = Examples.of(ApiDocument.read());
+    private static final List<RecordedExchange> EXAMPLES = Examples.of(ApiDocument.read());
 
     @Test
-    void eachExampleOfAnAnswerConforms() {
+    void eachExampleOfAResponseConforms() {
         Conformance conformance = new Conformance(ApiDocument.read());
         EXAMPLES.forEach(conformance::check);
     }
@@ -36,17 +36,17 @@ class ConformanceTest {
             "/components/schemas/BookedLine/properties/deleted,additionalProperties deleted",
             "/components/schemas/Problem/properties/errors,additionalProperties errors",
             "/components/schemas/Operation/properties/comment,the request: : additionalProperties comment",
-            "/components/schemas/TransactionsAnswer/properties/meta/properties/next,additionalProperties next",
-            "{list},there is no such route",
-            "{search},there is no such route",
-            "{search}/responses/410,there is no status 410",
-            "{list}/get/responses/404,there is no status 404",
-            "{search}/responses/200/headers/Link,there is no header Link",
-            "{search}/responses/200/content/text~1csv,the answer has a type that there is not: text/csv",
-            "{create}/responses/200/headers/Idempotency-Replayed,there is no header Idempotency-Replayed",
-            "{create}/requestBody/content/application~1json,the request has a type that there is not"})
-    void whatIsNoLongerDocumentedIsAFault(String place, String fault) {
-        assertFault(fault, document -> {
+            "/components/schemas/TransactionsResponse/properties/meta/properties/next,additionalProperties next",
+            "{list},route is not documented",
+            "{search},route is not documented",
+            "{search}/responses/410,status 410 is not documented",
+            "{list}/get/responses/404,status 404 is not documented",
+            "{search}/responses/200/headers/Link,header Link is not documented",
+            "{search}/responses/200/content/text~1csv,the response has an undocumented media type: text/csv",
+            "{create}/responses/200/headers/Idempotency-Replayed,header Idempotency-Replayed is not documented",
+            "{create}/requestBody/content/application~1json,the request has an undocumented media type"})
+    void detectsWhatIsNotDocumented(String place, String violation) {
+        assertViolation(violation, document -> {
             JsonPointer pointer = JsonPointer.compile(pointer(place));
             ((ObjectNode) document.at(pointer.head())).remove(pointer.last().getMatchingProperty());
             return document;
@@ -54,41 +54,42 @@ class ConformanceTest {
     }
 
     @Test
-    void aParameterThatIsNoLongerDocumentedIsAFault() {
-        assertFault("there is no parameter count", document -> {
+    void detectsAParameterThatIsNotDocumented() {
+        assertViolation("parameter count is not documented", document -> {
             ((ObjectNode) document.at(pointer("{search}/parameters/2"))).put("name", "amount");
             return document;
         });
     }
 
     @Test
-    void valuesAreHeldAgainstTheirSchemas() {
-        assertFault("location_id: : maximum 1", document -> with(document, "/components/parameters/LocationId/schema", "maximum"));
-        assertFault("count: : maximum 1", document -> with(document, "{search}/parameters/2/schema", "maximum"));
-        assertFault("Retry-After: : maximum 1", document -> with(document, "/components/headers/RetryAfter/schema", "maximum"));
-        assertFault("the request: /storage_id: maximum 1", document -> with(document, "/components/schemas/Id", "maximum"));
-        assertFault("the answer: /good/id: maximum 1", document -> with(document, "/components/schemas/Named/properties/id", "maximum"));
+    void validatesValuesAgainstTheirSchemas() {
+        assertViolation("location_id: : maximum 1", document -> with(document, "/components/parameters/LocationId/schema", "maximum"));
+        assertViolation("count: : maximum 1", document -> with(document, "{search}/parameters/2/schema", "maximum"));
+        assertViolation("Retry-After: : maximum 1", document -> with(document, "/components/headers/RetryAfter/schema", "maximum"));
+        assertViolation("the request: /storage_id: maximum 1", document -> with(document, "/components/schemas/Id", "maximum"));
+        assertViolation("the response: /good/id: maximum 1",
+                document -> with(document, "/components/schemas/Named/properties/id", "maximum"));
     }
 
     @Test
-    void aHeaderThatMustBeThereIsMissed() {
-        Exchange inFlight = EXAMPLES.stream().filter(exchange -> exchange.status() == 409).findFirst().orElseThrow();
-        Exchange without = new Exchange(inFlight.method(), inFlight.address(), inFlight.sent(), inFlight.request(), 409,
-                Map.of("Content-Type", List.of("application/problem+json")), inFlight.answer());
+    void detectsMissingRequiredHeaders() {
+        RecordedExchange inProgress = EXAMPLES.stream().filter(exchange -> exchange.status() == 409).findFirst().orElseThrow();
+        RecordedExchange withoutHeaders = new RecordedExchange(inProgress.method(), inProgress.uri(), inProgress.requestHeaders(),
+                inProgress.requestBody(), 409, Map.of("Content-Type", List.of("application/problem+json")), inProgress.responseBody());
 
-        assertThat(new Conformance(ApiDocument.read()).faults(without),
+        assertThat(new Conformance(ApiDocument.read()).violations(withoutHeaders),
                 containsInAnyOrder("Idempotency-Key is missing", "Retry-After is missing", "Cache-Control is not no-store"));
     }
 
     @Test
-    void aRouteThatIsNotThereIsAFaultUnlessItIsNotFound() {
+    void detectsAnUndocumentedRouteUnlessTheStatusIs404() {
         Conformance conformance = new Conformance(ApiDocument.read());
-        assertThat(conformance.faults(elsewhere(404)), empty());
-        assertThrows(AssertionError.class, () -> conformance.check(elsewhere(200)));
+        assertThat(conformance.violations(undocumentedRoute(404)), empty());
+        assertThrows(AssertionError.class, () -> conformance.check(undocumentedRoute(200)));
     }
 
-    private static Exchange elsewhere(int status) {
-        return new Exchange("GET", URI.create("http://localhost/goods/4564"), Map.of(), null, status, Map.of(), new byte[0]);
+    private static RecordedExchange undocumentedRoute(int status) {
+        return new RecordedExchange("GET", URI.create("http://localhost/goods/4564"), Map.of(), null, status, Map.of(), new byte[0]);
     }
 
     private static ObjectNode with(ObjectNode document, String schema, String bound) {
@@ -102,9 +103,9 @@ class ConformanceTest {
                 .replace("{create}", "/paths/~1storage_operations~1operation~1{location_id}/post");
     }
 
-    private static void assertFault(String fault, UnaryOperator<ObjectNode> change) {
+    private static void assertViolation(String violation, UnaryOperator<ObjectNode> change) {
         Conformance conformance = new Conformance(ApiDocument.changed(change));
-        List<String> faults = EXAMPLES.stream().flatMap(exchange -> conformance.faults(exchange).stream()).toList();
-        assertThat(faults, hasItem(containsString(fault)));
+        List<String> violations = EXAMPLES.stream().flatMap(exchange -> conformance.violations(exchange).stream()).toList();
+        assertThat(violations, hasItem(containsString(violation)));
     }
 }

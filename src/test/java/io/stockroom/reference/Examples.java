@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The document's examples, put together as exchanges. */
+/** The document's examples, combined into requests with responses. */
 final class Examples {
 
     private Examples() {
     }
 
-    /** One for each example of an answer. */
-    static List<Exchange> of(ApiDocument document) {
-        List<Exchange> exchanges = new ArrayList<>();
+    /** Returns an exchange for each example of a response. */
+    static List<RecordedExchange> of(ApiDocument document) {
+        List<RecordedExchange> exchanges = new ArrayList<>();
         for (Operation operation : document.operations()) {
-            Place responses = operation.path().member("responses");
+            Place responses = operation.path().field("responses");
             for (String status : responses.names()) {
-                Place content = responses.member(status, "content");
+                Place content = responses.field(status, "content");
                 for (String mediaType : content.names()) {
-                    for (JsonNode value : values(content.member(mediaType))) {
+                    for (JsonNode value : values(content.field(mediaType))) {
                         exchanges.add(exchange(operation, status, mediaType, value));
                     }
                 }
@@ -34,56 +34,56 @@ final class Examples {
         return exchanges;
     }
 
-    /** The first example of the answer when all is well. */
-    static JsonNode answer(Operation operation) {
-        Place response = operation.path().member("responses").members().get(0);
-        return values(response.member("content").members().get(0)).get(0);
+    /** Returns the first example of a successful response. */
+    static JsonNode response(Operation operation) {
+        Place response = operation.path().field("responses").fields().get(0);
+        return values(response.field("content").fields().get(0)).get(0);
     }
 
-    /** The examples of a place that has a schema. */
+    /** Returns the examples next to a schema. */
     static List<JsonNode> values(Place place) {
         List<JsonNode> values = new ArrayList<>();
-        place.member("examples").members().forEach(example -> values.add(example.member("value").node()));
-        if (!place.member("example").isMissing()) {
-            values.add(place.member("example").node());
+        place.field("examples").fields().forEach(example -> values.add(example.field("value").node()));
+        if (!place.field("example").isMissing()) {
+            values.add(place.field("example").node());
         }
         return values;
     }
 
-    private static Exchange exchange(Operation operation, String status, String mediaType, JsonNode answer) {
-        Place headers = operation.path().member("responses", status, "headers");
-        Map<String, List<String>> received = new HashMap<>();
-        received.put("Content-Type", List.of(mediaType));
-        received.put("Cache-Control", List.of("no-store"));
-        headers.names().forEach(name -> received.put(name, List.of(headers.member(name).text("example"))));
-        Map<String, List<String>> sent = new HashMap<>();
-        headers(operation).forEach((name, value) -> sent.put(name, List.of(value)));
+    private static RecordedExchange exchange(Operation operation, String status, String mediaType, JsonNode body) {
+        Place headers = operation.path().field("responses", status, "headers");
+        Map<String, List<String>> responseHeaders = new HashMap<>();
+        responseHeaders.put("Content-Type", List.of(mediaType));
+        responseHeaders.put("Cache-Control", List.of("no-store"));
+        headers.names().forEach(name -> responseHeaders.put(name, List.of(headers.field(name).text("example"))));
+        Map<String, List<String>> requestHeaders = new HashMap<>();
+        headers(operation).forEach((name, value) -> requestHeaders.put(name, List.of(value)));
         if (!content(operation).isMissing()) {
-            sent.put("Content-Type", List.of(content(operation).names().get(0)));
+            requestHeaders.put("Content-Type", List.of(content(operation).names().get(0)));
         }
-        return new Exchange(operation.route().method(), address(operation), sent, request(operation).getBytes(UTF_8),
-                Integer.parseInt(status), received, (answer.isTextual() ? answer.asText() : answer.toString()).getBytes(UTF_8));
+        return new RecordedExchange(operation.route().method(), uri(operation), requestHeaders, request(operation).getBytes(UTF_8),
+                Integer.parseInt(status), responseHeaders, (body.isTextual() ? body.asText() : body.toString()).getBytes(UTF_8));
     }
 
-    /** The headers that the request has. */
+    /** Returns the headers of the request. */
     static Map<String, String> headers(Operation operation) {
-        return operation.path().member("parameters").elements().stream().filter(parameter -> parameter.text("in").equals("header"))
+        return operation.path().field("parameters").elements().stream().filter(parameter -> parameter.text("in").equals("header"))
                 .collect(Collectors.toMap(parameter -> parameter.text("name"), parameter -> parameter.text("example")));
     }
 
-    /** The first example of the request's body; empty when it has none. */
+    /** Returns the first example of the request body; empty if there is none. */
     static String request(Operation operation) {
-        return content(operation).isMissing() ? "" : values(content(operation).members().get(0)).get(0).toString();
+        return content(operation).isMissing() ? "" : values(content(operation).fields().get(0)).get(0).toString();
     }
 
     private static Place content(Operation operation) {
-        return operation.path().member("requestBody", "content");
+        return operation.path().field("requestBody", "content");
     }
 
-    private static URI address(Operation operation) {
+    private static URI uri(Operation operation) {
         String path = operation.route().path();
-        List<Place> parameters = operation.path().member("parameters").elements().stream()
-                .filter(parameter -> !parameter.member("example").isMissing()).toList();
+        List<Place> parameters = operation.path().field("parameters").elements().stream()
+                .filter(parameter -> !parameter.field("example").isMissing()).toList();
         for (Place parameter : parameters) {
             path = path.replace("{" + parameter.text("name") + "}", parameter.text("example"));
         }

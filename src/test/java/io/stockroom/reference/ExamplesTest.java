@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** That the examples of the document are what the sandbox answers. */
+/** Checks that the examples of the document are the actual responses with the sandbox. */
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 class ExamplesTest {
@@ -48,44 +48,44 @@ class ExamplesTest {
     }
 
     @Test
-    void eachFormatOfASearchIsAsTheExampleHasIt() throws IOException {
-        Place content = operation("search-transactions").path().member("responses", "200", "content");
+    void searchMatchesTheExampleInEachFormat() throws IOException {
+        Place content = operation("search-transactions").path().field("responses", "200", "content");
         for (String mediaType : content.names()) {
-            JsonNode example = Examples.values(content.member(mediaType)).get(0);
-            String answer = given().accept(mediaType).get(api.resolve("/storages/transactions/4564"
+            JsonNode example = Examples.values(content.field(mediaType)).get(0);
+            String response = given().accept(mediaType).get(api.resolve("/storages/transactions/4564"
                     + "?count=2&start_date=2026-11-16&end_date=2026-11-20")).then().statusCode(200).extract().asString();
 
             String expected = example.isTextual() ? example.asText() : example.toString();
-            boolean table = mediaType.equals("text/csv");
-            assertEquals(table ? expected : values(expected), table ? answer : values(answer));
+            boolean isCsv = mediaType.equals("text/csv");
+            assertEquals(isCsv ? expected : values(expected), isCsv ? response : values(response));
         }
     }
 
     @Test
-    void theLinkOfTheFirstPartLeadsToTheRowsBehindIt() {
+    void linkOfTheFirstPartLeadsToTheNextRows() {
         JsonNode part = operation("search-transactions").path()
-                .member("responses", "200", "content", "application/json", "examples", "part", "value").node();
+                .field("responses", "200", "content", "application/json", "examples", "part", "value").node();
         String next = part.at("/meta/next").asText();
 
-        int behind = given().urlEncodingEnabled(false).get(next.replace("8080", String.valueOf(api.getPort()))).then().statusCode(200)
+        int firstOfNext = given().urlEncodingEnabled(false).get(next.replace("8080", String.valueOf(api.getPort()))).then().statusCode(200)
                 .extract().path("data[0].id");
-        assertEquals(part.at("/data/1/id").asInt() - 1, behind);
+        assertEquals(part.at("/data/1/id").asInt() - 1, firstOfNext);
     }
 
     @Test
-    void eachExampleOfAnOperationIsBooked() {
-        Place examples = operation("create-operation").path().member("requestBody", "content", "application/json", "examples");
-        for (Place example : examples.members()) {
-            post(example.member("value").node().toString()).then().statusCode(200);
+    void booksEachExampleOfAnOperation() {
+        Place examples = operation("create-operation").path().field("requestBody", "content", "application/json", "examples");
+        for (Place example : examples.fields()) {
+            post(example.field("value").node().toString()).then().statusCode(200);
         }
         given().get(sandbox + "/log").then().body("documents", hasSize(examples.names().size()));
     }
 
     @ParameterizedTest
-    @CsvSource({"access-denied,403,,/storages/4566", "not-found,404,,/storages/1", "refused,422,success-false,/storages/4564",
-            "rate-limited,429,too-many-requests,/storages/4564", "unreadable-answer,502,html,/storages/4564",
-            "unavailable,503,error-500,/storages/4564", "timed-out,504,hang,/storages/4564"})
-    void theProblemsOfAReadAre(String problem, int status, String fault, String path) throws IOException {
+    @CsvSource({"access-denied,403,,/storages/4566", "not-found,404,,/storages/1", "rejected,422,success-false,/storages/4564",
+            "rate-limited,429,too-many-requests,/storages/4564", "invalid-upstream-response,502,html,/storages/4564",
+            "upstream-unavailable,503,error-500,/storages/4564", "upstream-timeout,504,hang,/storages/4564"})
+    void problemsOfAReadMatchTheExamples(String problem, int status, String fault, String path) throws IOException {
         fault(fault, "GET /storages");
 
         assertExample("list-storages", status, problem, given().get(api.resolve(path)));
@@ -93,20 +93,20 @@ class ExamplesTest {
 
     @ParameterizedTest
     @CsvSource({"invalid-request,400,?pgae=2&start_date=2026-02-30,*/*", "not-acceptable,406,'',application/xml",
-            "start-again,410,?all=true&cursor=MToxOjE1MDowOjE,*/*"})
-    void theProblemsOfASearchAre(String problem, int status, String query, String accept) throws IOException {
-        URI address = api.resolve("/storages/transactions/4564" + query);
-        assertExample("search-transactions", status, problem, given().accept(accept).get(address));
+            "cursor-expired,410,?all=true&cursor=MToxOjE1MDowOjE,*/*"})
+    void problemsOfASearchMatchTheExamples(String problem, int status, String query, String accept) throws IOException {
+        URI uri = api.resolve("/storages/transactions/4564" + query);
+        assertExample("search-transactions", status, problem, given().accept(accept).get(uri));
     }
 
     @Test
-    void theProblemsOfAnOperationAre() throws IOException {
+    void problemsOfAnOperationMatchTheExamples() throws IOException {
         String operation = "create-operation";
         assertExample(operation, 400, "invalid-request", post("{'type_id': 9, 'storage_id': 101, 'goods_transactions': ["
                 + "{'god_id': 3001, 'amount': -1, 'cost_per_unit': 14.90, 'discount': 10, 'operation_unit_type': 1}]}"));
         assertExample(operation, 413, "body-too-large", post("{'comment': '" + "x".repeat(1_048_577) + "'}"));
         assertExample(operation, 415, "unsupported-media-type", json(SALE).contentType("text/plain").post(operations()));
-        assertExample(operation, 422, "refused", post(SALE.replace("3001", "999999")));
+        assertExample(operation, 422, "rejected", post(SALE.replace("3001", "999999")));
         String key = UUID.randomUUID().toString();
         json(SALE).header("Idempotency-Key", key).post(operations()).then().statusCode(200);
         Response reused = json(SALE.replace("101", "103")).header("Idempotency-Key", key).post(operations());
@@ -116,7 +116,7 @@ class ExamplesTest {
     }
 
     private void assertExample(String operation, int status, String problem, Response response) throws IOException {
-        Place example = operation(operation).path().member("responses", String.valueOf(status), "content", "application/problem+json",
+        Place example = operation(operation).path().field("responses", String.valueOf(status), "content", "application/problem+json",
                 "examples", problem, "value");
 
         assertEquals(status, response.statusCode());
@@ -146,7 +146,7 @@ class ExamplesTest {
         return document.operations().stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /** The JSON values in the text, by which 14.90 is 14.9. */
+    /** Returns the JSON values in the text, so that 14.90 equals 14.9. */
     private static List<Object> values(String text) throws IOException {
         return JSON.readerFor(Object.class).readValues(text).readAll();
     }

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** A language of the code samples, and how a program is made of one, and run. */
+/** A language of the code samples, with the commands that build and run a sample. */
 enum Language {
 
     CURL("curl", "sample.sh", "curl --version", "sh sample.sh", "%s"),
     JAVASCRIPT("JavaScript", "sample.mjs", "node --version", "node sample.mjs",
-            "console.log = answer => process.stdout.write(JSON.stringify(answer))\n%s"),
+            "console.log = value => process.stdout.write(JSON.stringify(value))\n%s"),
     NODE_JS("Node.js", "sample.mjs", "node --version", "node sample.mjs",
-            "console.log = answer => process.stdout.write(JSON.stringify(answer))\n%s"),
+            "console.log = value => process.stdout.write(JSON.stringify(value))\n%s"),
     PYTHON("Python", "sample.py", "python3 -c 'import requests'", "python3 sample.py", "%s"),
     JAVA("Java", "Sample.java", "\"$JAVA\" --version", "\"$JAVA\" Sample.java", """
             import java.net.URI;
@@ -42,7 +42,7 @@ enum Language {
                 }
             }
             """) {
-        /** Its compiler is older than programs without a class. */
+        /** Mono's compiler does not support programs without a class. */
         @Override
         String program(String sample) {
             return super.program(sample.replaceAll("(?m)^using [A-Za-z.]+;$", ""));
@@ -67,25 +67,25 @@ enum Language {
         this.frame = frame;
     }
 
-    /** Whether this machine can run it. */
-    boolean isHere(Path folder) throws IOException, InterruptedException {
-        return run(probe, folder) == 0;
+    /** Returns whether this machine can run the language. */
+    boolean isInstalled(Path folder) throws IOException, InterruptedException {
+        return execute(probe, folder) == 0;
     }
 
-    /** The JSON that the sample prints. */
-    String answer(String sample, Path folder) throws IOException, InterruptedException {
+    /** Runs the sample and returns the JSON that it prints. */
+    String run(String sample, Path folder) throws IOException, InterruptedException {
         Files.writeString(folder.resolve(file), program(sample));
-        int status = run(command, folder);
+        int exitCode = execute(command, folder);
         String output = Files.readString(folder.resolve("output"));
-        return Arrays.stream(output.split("\n")).filter(line -> status == 0 && line.startsWith("{")).reduce((first, last) -> last)
-                .orElseThrow(() -> new AssertionError("no answer, but " + status + "\n" + output));
+        return Arrays.stream(output.split("\n")).filter(line -> exitCode == 0 && line.startsWith("{")).reduce((first, last) -> last)
+                .orElseThrow(() -> new AssertionError("No JSON in the output; exit code " + exitCode + "\n" + output));
     }
 
     String program(String sample) {
         return frame.replace("%s", sample);
     }
 
-    private static int run(String command, Path folder) throws IOException, InterruptedException {
+    private static int execute(String command, Path folder) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
         builder.environment().put("JAVA", System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
@@ -93,7 +93,7 @@ enum Language {
         process.getOutputStream().close();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError(command + " does not end");
+            throw new AssertionError(command + " has not ended after 5 minutes");
         }
         return process.exitValue();
     }

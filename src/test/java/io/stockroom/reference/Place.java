@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A place in a document: steps into it follow references, and a place that is not there is missing. */
+/** A location in a JSON document. Navigation follows {@code $ref}; a location that does not exist is missing. */
 record Place(JsonNode document, String pointer) {
 
     JsonNode node() {
@@ -17,16 +17,16 @@ record Place(JsonNode document, String pointer) {
         return node() instanceof MissingNode;
     }
 
-    /** The member of that name, or what it refers to. */
-    Place member(String name) {
+    /** Returns the field with that name, or the target of its reference. */
+    Place field(String name) {
         return new Place(document, pointer + "/" + name.replace("~", "~0").replace("/", "~1")).target();
     }
 
-    /** The place behind these members. */
-    Place member(String first, String... others) {
-        Place place = member(first);
+    /** Returns the location at the end of a path of fields. */
+    Place field(String first, String... others) {
+        Place place = field(first);
         for (String name : others) {
-            place = place.member(name);
+            place = place.field(name);
         }
         return place;
     }
@@ -35,20 +35,20 @@ record Place(JsonNode document, String pointer) {
         return node().properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    List<Place> members() {
-        return names().stream().map(this::member).toList();
+    List<Place> fields() {
+        return names().stream().map(this::field).toList();
     }
 
     List<Place> elements() {
-        return IntStream.range(0, node().size()).mapToObj(i -> member(String.valueOf(i))).toList();
+        return IntStream.range(0, node().size()).mapToObj(i -> field(String.valueOf(i))).toList();
     }
 
     String text(String name) {
-        return member(name).node().asText();
+        return field(name).node().asText();
     }
 
     boolean isTrue(String name) {
-        return member(name).node().asBoolean();
+        return field(name).node().asBoolean();
     }
 
     private Place target() {

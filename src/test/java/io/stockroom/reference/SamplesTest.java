@@ -12,7 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.api.SandboxResource;
-import io.stockroom.local.LocalQueue;
+import io.stockroom.local.LocalEventSource;
 import io.stockroom.reference.ApiDocument.Operation;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs the code samples of the document, in the languages that this machine has. */
+/** Runs the code samples of the document in the languages installed on this machine. */
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 class SamplesTest {
@@ -46,7 +46,7 @@ class SamplesTest {
     String sandbox;
 
     @Inject
-    LocalQueue queue;
+    LocalEventSource eventSource;
 
     @Inject
     Clock clock;
@@ -57,7 +57,7 @@ class SamplesTest {
     }
 
     @Test
-    void theDocumentedSignatureIsTheSandboxsSecrets() throws Exception {
+    void documentedSignatureUsesTheSecretOfTheSandbox() throws Exception {
         for (Operation operation : ApiDocument.read().operations()) {
             Map<String, String> headers = Examples.headers(operation);
             if (headers.containsKey(SIGNATURE)) {
@@ -70,22 +70,22 @@ class SamplesTest {
 
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("samples")
-    void eachSampleGetsTheAnswerThatIsDocumentedAndBooksOnce(String id, Language language, @TempDir Path folder) throws Exception {
-        assumeTrue(language.isHere(folder), () -> language.label + " is not on this machine");
+    void eachSampleGetsTheDocumentedResponseAndBooksOnce(String id, Language language, @TempDir Path folder) throws Exception {
+        assumeTrue(language.isInstalled(folder), () -> language.label + " is not installed");
         Operation operation = ApiDocument.read().operations().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         given().post(sandbox + "/reset").then().statusCode(200);
         String key = "sample-" + UUID.randomUUID();
 
-        String answer = language.answer(adapted(operation, operation.sample(language.label), key), folder);
-        while (queue.deliver()) {
-            // Until it is empty.
+        String output = language.run(adapted(operation, operation.sample(language.label), key), folder);
+        while (eventSource.deliver()) {
+            // Until the queue is empty.
         }
 
-        assertEquals(JSON.readTree(Examples.answer(operation).toString()), JSON.readTree(answer.replace(key, "order-1003")));
+        assertEquals(JSON.readTree(Examples.response(operation).toString()), JSON.readTree(output.replace(key, "order-1003")));
         given().get(sandbox + "/log").then().body("documents", hasSize(operation.route().method().equals("POST") ? 1 : 0));
     }
 
-    /** With the address of this gateway, a key that was never used, and the signature of this moment. */
+    /** Returns the sample with this gateway's URL, a new key, and a current signature. */
     private String adapted(Operation operation, String sample, String key) throws Exception {
         String adapted = sample.replace("8080", String.valueOf(api.getPort())).replaceAll("order-\\d+", key);
         Map<String, String> headers = Examples.headers(operation);

@@ -1,2 +1,2 @@
-/** The API as docs/openapi.yaml has it, and what is held against it. */
+/** The API as documented in docs/openapi.yaml, and the tests that compare it with the actual API. */
 package io.stockroom.reference;

@@ -11,14 +11,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * The packaged functions, unpacked as Lambda does it into {@code /var/task}, and the command that starts them.
+ * The packaged functions, unpacked as Lambda unpacks them into {@code /var/task}, and the command that starts them.
  *
- * @param zip {@code target/function.zip}, or what the system property {@code function.zip} names
- * @param root the folder it is unpacked in
+ * @param zip  {@code target/function.zip}, or the file in the system property {@code function.zip}
+ * @param root the folder with the unpacked files
  */
 public record Artifact(Path zip, Path root) implements Code {
 
-    /** The artifact of this build, unpacked once for all tests of a JVM. */
+    /** Returns the artifact of this build, unpacked once per JVM. */
     public static Artifact packaged() {
         return Packaged.ARTIFACT;
     }
@@ -27,7 +27,7 @@ public record Artifact(Path zip, Path root) implements Code {
         static final Artifact ARTIFACT = in(Path.of(System.getProperty("function.zip", "target/function.zip")));
     }
 
-    /** The artifact in that zip, unpacked until this JVM ends. */
+    /** Unpacks the zip; deletes the unpacked files when this JVM ends. */
     public static Artifact in(Path zip) {
         Path root = Scratch.folder("artifact");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Scratch.delete(root)));
@@ -42,15 +42,15 @@ public record Artifact(Path zip, Path root) implements Code {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("no artifact to test: package the functions first", e);
+            throw new UncheckedIOException("No artifact to test: package the functions first", e);
         }
         Artifact artifact = new Artifact(zip, root);
-        // The stream does not show the permissions that the zip has for it.
+        // ZipInputStream does not expose the file permissions in the zip.
         artifact.bootstrap().toFile().setExecutable(true);
         return artifact;
     }
 
-    /** Whether it is one native executable; otherwise it is classes and jars for the Java runtime. */
+    /** Returns whether this is one native executable, rather than classes and jars for the Java runtime. */
     public boolean isNative() {
         return Files.exists(bootstrap());
     }
@@ -59,7 +59,7 @@ public record Artifact(Path zip, Path root) implements Code {
         return size(zip);
     }
 
-    /** Bytes of the unpacked files; of a native artifact, the size of the executable. */
+    /** Returns the size of the unpacked files in bytes; for a native artifact, that of the executable. */
     public long unpackedSize() {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile).mapToLong(Artifact::size).sum();
@@ -74,8 +74,8 @@ public record Artifact(Path zip, Path root) implements Code {
     }
 
     /**
-     * {@inheritDoc} The share of the memory that the heap may take is what the executable and the Java runtime come to by
-     * themselves in an environment of that size.
+     * {@inheritDoc} The maximum heap sizes, 80 % and 85 % of the memory, are those that the native executable and the Java runtime
+     * choose by default in an environment of that size.
      */
     @Override
     public List<String> command(int memoryMegabytes, Path folder, List<String> options) {

@@ -3,20 +3,20 @@ package io.stockroom.runtime;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an execution environment runs: files in a folder, and the command that starts them. */
+/** The code of a function: files in a folder, and the command that starts them. */
 public interface Code {
 
-    /** The working directory and {@code LAMBDA_TASK_ROOT}. */
+    /** Returns the working directory and {@code LAMBDA_TASK_ROOT}. */
     Path root();
 
-    /** What {@code _HANDLER} says. */
+    /** Returns the value of {@code _HANDLER}. */
     String handler();
 
     /**
-     * How a function is started.
+     * Returns the command that starts a function.
      *
-     * @param folder for what the runtime needs in files
-     * @param options for the virtual machine or the executable
+     * @param folder  for files that the runtime needs
+     * @param options for the JVM or the native executable
      */
     List<String> command(int memoryMegabytes, Path folder, List<String> options);
 }

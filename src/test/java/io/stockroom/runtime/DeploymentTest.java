@@ -14,23 +14,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What no linter knows of template.yaml: that it fits the code, that it is closed, and who may do what. */
+/** Checks template.yaml for what no linter can: consistency with the code, authorization of routes, and permissions. */
 class DeploymentTest {
 
-    private static final Map<String, String> VALUES = Map.of("partner_token", "p", "user_token", "u", "Webhooks", "true", "webhook_secrets", "w");
+    private static final Map<String, String> VALUES = Map.of("partner_token", "p", "user_token", "u", "Webhooks", "true", "webhook_secrets",
+            "w");
 
     private final Template template = Template.read(Path.of("template.yaml"), VALUES);
 
     @Test
-    void eachFunctionNamesItsHandlerAndEachHandlerHasAFunction() {
+    void functionsAndHandlersMatch() {
         assertEquals(ConfigCheck.FUNCTIONS, template.functions().stream().map(Function::handler).sorted().toList());
     }
 
     @Test
-    void allRoutesAreClosedButThatOfWebhooks() {
+    void allRoutesExceptWebhooksRequireAuthorization() {
         Map<String, Object> security = new TreeMap<>();
-        in(properties("Api"), "DefinitionBody", "paths").forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method, route) ->
-                security.put(method.toString().toUpperCase() + " " + path, String.valueOf(((Map<?, ?>) route).get("security")))));
+        in(properties("Api"), "DefinitionBody", "paths").forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method,
+                route) -> security.put(method.toString().toUpperCase() + " " + path, String.valueOf(((Map<?, ?>) route).get("security")))));
 
         Set<String> routes = new TreeSet<>();
         template.functions().forEach(function -> function.routes().forEach(route -> routes.add(route.key())));
@@ -40,16 +41,18 @@ class DeploymentTest {
     }
 
     @Test
-    void eachFunctionMayDoWhatItDoesAndToOneResourceEach() {
+    void grantsLeastPrivilegePermissions() {
         assertEquals(Map.of(
                 "CreateOperationFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn"),
                 "ReceiveWebhookFunction", List.of("sqs:SendMessage Queue.Arn"),
                 "ApplyWebhookFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
-                        "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] Queue.Arn", "sqs:SendMessage DeadLetterQueue.Arn")), statements());
+                        "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] Queue.Arn",
+                        "sqs:SendMessage DeadLetterQueue.Arn")),
+                statements());
     }
 
     @Test
-    void whoWritesTheLedgerKnowsItsTableAndNobodyElseDoes() {
+    void onlyFunctionsThatWriteTheLedgerHaveItsTable() {
         for (Function function : template.functions()) {
             assertEquals(statements().getOrDefault(function.name(), List.of()).toString().contains("Ledger.Arn"),
                     function.environment().containsKey("STOCKROOM_LEDGER_TABLE"), function.name());
@@ -57,7 +60,7 @@ class DeploymentTest {
     }
 
     @Test
-    void aMessageIsHiddenForSixTimesTheTimeOutOfItsFunction() {
+    void visibilityTimeoutIsSixTimesTheFunctionTimeout() {
         Function apply = template.function("ApplyWebhookFunction");
         assertTrue((int) properties("Queue").get("VisibilityTimeout") >= 6 * apply.timeout().toSeconds());
         assertTrue(apply.routes().isEmpty());
@@ -65,7 +68,7 @@ class DeploymentTest {
     }
 
     @Test
-    void noSecretIsWrittenDown() {
+    void containsNoSecrets() {
         for (Function function : template.functions()) {
             assertEquals("p", function.environment().get("ALTEGIO_PARTNER_TOKEN"));
             assertFalse(function.environment().containsKey("ALTEGIO_PASSWORD"));
@@ -74,7 +77,7 @@ class DeploymentTest {
     }
 
     @Test
-    void alarmsGoToTheTopic() {
+    void alarmsNotifyTheTopic() {
         List<String> alarms = template.resources().keySet().stream()
                 .filter(name -> "AWS::CloudWatch::Alarm".equals(((Map<?, ?>) template.resources().get(name)).get("Type"))).toList();
         assertTrue(alarms.size() >= 8);

@@ -9,7 +9,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** Lambda's poll of a queue for a function that reports the failures of a batch: what it does not report is deleted. */
+/** Lambda's event source mapping of a queue: deletes the messages that the function does not report as batch item failures. */
 public final class EventSource {
 
     private final LocalSqs sqs;
@@ -20,26 +20,26 @@ public final class EventSource {
         this.function = function;
     }
 
-    /** Hands one batch over; false when nothing is visible. */
+    /** Delivers one batch; returns false if no message is visible. */
     public boolean deliver() {
         List<Message> batch = sqs.receive(sqs.queue());
         if (batch.isEmpty()) {
             return false;
         }
-        Answer answer = function.invoke(event(batch));
-        if (!answer.succeeded()) {
-            throw new IllegalStateException("The function failed: " + answer.payload() + "\n" + function.output());
+        RuntimeResponse response = function.invoke(event(batch));
+        if (!response.succeeded()) {
+            throw new IllegalStateException("The function failed: " + response.payload() + "\n" + function.output());
         }
         Set<String> failed = new HashSet<>();
-        for (JsonNode failure : answer.json().get("batchItemFailures")) {
+        for (JsonNode failure : response.json().get("batchItemFailures")) {
             failed.add(failure.get("itemIdentifier").asText());
         }
-        batch.stream().filter(message -> !failed.contains(message.messageId())).forEach(message ->
-                sqs.client().deleteMessage(request -> request.queueUrl(sqs.queue()).receiptHandle(message.receiptHandle())));
+        batch.stream().filter(message -> !failed.contains(message.messageId())).forEach(
+                message -> sqs.client().deleteMessage(request -> request.queueUrl(sqs.queue()).receiptHandle(message.receiptHandle())));
         return true;
     }
 
-    /** A batch as the function is handed it. */
+    /** Returns the event for a batch. */
     public static String event(List<Message> batch) {
         QueueEvent event = QueueEvent.at(Instant.now());
         batch.forEach(message -> event.message(message.messageId(), message.receiptHandle(), message.body(),

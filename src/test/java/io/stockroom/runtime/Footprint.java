@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the packaged artifact costs at a cold start.
+ * Sizes, start time and memory of the packaged artifact.
  *
- * @param zip              bytes that Lambda fetches
- * @param unpacked         bytes of the executable, or of classes and jars
- * @param startMillis      from the start of the process to its first poll, the median of several starts
- * @param residentMegabytes after the first invocation
- * @param libraries        bytes of each library that it was made of, by name without version
+ * @param zip               bytes that Lambda fetches
+ * @param unpacked          bytes of the executable, or of classes and jars
+ * @param startMillis       from the start of the process to its first poll, the median of several starts
+ * @param rssMegabytes RSS after the first invocation, the median of several starts
+ * @param libraries         bytes of each library that the artifact was built from, by name without version
  */
-record Footprint(long zip, long unpacked, double startMillis, double residentMegabytes, Map<String, Long> libraries) {
+record Footprint(long zip, long unpacked, double startMillis, double rssMegabytes, Map<String, Long> libraries) {
 
     private static final int STARTS = 9;
 
@@ -31,7 +31,7 @@ record Footprint(long zip, long unpacked, double startMillis, double residentMeg
         return new Footprint(artifact.zipSize(), artifact.unpackedSize(), median(starts, 0), median(starts, 1), libraries(artifact));
     }
 
-    /** The libraries that are new or larger than they were, the largest growth first, in words. */
+    /** Returns the libraries that are new or larger than before, with their growth, largest first. */
     List<String> grownSince(Footprint before) {
         Map<String, Long> growth = new TreeMap<>();
         libraries.forEach((name, bytes) -> growth.put(name, bytes - before.libraries.getOrDefault(name, 0L)));
@@ -46,7 +46,7 @@ record Footprint(long zip, long unpacked, double startMillis, double residentMeg
             if (!instance.invoke(event).succeeded()) {
                 throw new IllegalStateException(instance.output());
             }
-            return new double[] {start.toNanos() / 1e6, instance.residentMemory() / 1e6};
+            return new double[] {start.toNanos() / 1e6, instance.rss() / 1e6};
         }
     }
 
@@ -55,7 +55,7 @@ record Footprint(long zip, long unpacked, double startMillis, double residentMeg
         return Math.round(sorted[sorted.length / 2] * 10) / 10.0;
     }
 
-    /** Of a native artifact, the libraries that the executable was built from. */
+    /** Returns the sizes of the libraries; for a native artifact, of those that the executable was built from. */
     private static Map<String, Long> libraries(Artifact artifact) {
         try (Stream<Path> files = Files.walk(artifact.isNative() ? artifact.zip().toAbsolutePath().getParent() : artifact.root(), 3)) {
             return files.filter(file -> file.toString().endsWith(".jar") && file.getParent().endsWith("lib"))

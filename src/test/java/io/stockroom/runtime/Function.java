@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function as {@code template.yaml} declares it, its globals merged in and its references resolved.
+ * A function as {@code template.yaml} declares it, with globals merged and references resolved.
  *
- * @param name its logical name in the template
- * @param environment the variables of its own, without those that Lambda adds
+ * @param name        logical name in the template
+ * @param environment its own variables, without those that Lambda adds
  */
 public record Function(String name, Map<String, String> environment, int memoryMegabytes, Duration timeout,
         List<Route> routes) {
@@ -18,16 +18,16 @@ public record Function(String name, Map<String, String> environment, int memoryM
     static final String REGION = "eu-central-1";
     static final String ACCOUNT = "123456789012";
 
-    /** A route of the HTTP API that invokes the function, its path with parameters in braces. */
+    /** A route of the HTTP API that invokes the function; path parameters are in braces. */
     public record Route(String method, String path) {
 
-        /** As API Gateway writes it: {@code GET /storages/{location_id}}. */
+        /** Returns the route key as API Gateway writes it, such as {@code GET /storages/{location_id}}. */
         public String key() {
             return method + " " + path;
         }
 
-        /** Whether a request goes this way; a parameter is one segment of the path. */
-        public boolean takes(String requestMethod, String rawPath) {
+        /** Returns whether the route matches a request; a parameter matches one path segment. */
+        public boolean matches(String requestMethod, String rawPath) {
             return method.equals(requestMethod) && rawPath.matches(path.replaceAll("\\{[^}]+}", "[^/]+"));
         }
     }
@@ -38,47 +38,47 @@ public record Function(String name, Map<String, String> environment, int memoryM
     }
 
     /**
-     * The function of that logical name.
+     * Returns the function with that logical name.
      *
-     * @param values for what the template refers to: parameters, and where it matters resources ({@code Table}) and
-     *        their attributes ({@code Table.Arn})
+     * @param values by reference: of parameters and, if a test needs them, of resources ({@code Table}) and their attributes
+     *               ({@code Table.Arn})
      */
     public static Function of(String name, Map<String, String> values) {
         return Template.read(Path.of("template.yaml"), values).function(name);
     }
 
-    /** All functions of the template, in its order. */
+    /** Returns all functions of the template, in its order. */
     public static List<Function> all(Map<String, String> values) {
         return Template.read(Path.of("template.yaml"), values).functions();
     }
 
-    /** The name by which the executable finds the handler. */
+    /** Returns the name by which the executable finds the handler. */
     public String handler() {
         return environment.get("QUARKUS_LAMBDA_HANDLER");
     }
 
-    /** The same function with one more or another variable. */
+    /** Returns the same function with one added or changed variable. */
     public Function with(String variable, String value) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(variable, value);
         return new Function(name, changed, memoryMegabytes, timeout, routes);
     }
 
-    /** The same function with more or other variables. */
+    /** Returns the same function with added or changed variables. */
     public Function withAll(Map<String, String> variables) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.putAll(variables);
         return new Function(name, changed, memoryMegabytes, timeout, routes);
     }
 
-    /** The same function without that variable. */
+    /** Returns the same function without that variable. */
     public Function without(String variable) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.remove(variable);
         return new Function(name, changed, memoryMegabytes, timeout, routes);
     }
 
-    /** The whole environment of its process: its own variables and those that Lambda sets. */
+    /** Returns all environment variables of its process: its own and those that Lambda sets. */
     Map<String, String> environment(Code code, RuntimeApi api) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("_HANDLER", code.handler());

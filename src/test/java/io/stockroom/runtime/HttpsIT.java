@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS to Altegio, as the packaged artifact speaks it. */
+/** TLS connections of the packaged artifact to Altegio. */
 class HttpsIT {
 
     @TempDir
@@ -32,7 +32,8 @@ class HttpsIT {
                 .keystorePath(authority.keyStore().toString()).keystoreType("PKCS12")
                 .keystorePassword(LocalAuthority.PASSWORD).keyManagerPassword(LocalAuthority.PASSWORD));
         altegio.start();
-        altegio.stubFor(any(anyUrl()).willReturn(okJson("{\"success\": true, \"data\": [{\"id\": 1, \"title\": \"Склад\"}], \"meta\": []}")));
+        altegio.stubFor(
+                any(anyUrl()).willReturn(okJson("{\"success\": true, \"data\": [{\"id\": 1, \"title\": \"Склад\"}], \"meta\": []}")));
     }
 
     @AfterAll
@@ -41,21 +42,21 @@ class HttpsIT {
     }
 
     @Test
-    void aCertificateOfATrustedAuthorityIsAccepted() {
-        Function trusting = function().with("QUARKUS_TLS_TRUST_STORE_P12_PATH", authority.trustStore().toString())
+    void acceptsACertificateOfATrustedAuthority() {
+        Function trustingFunction = function().with("QUARKUS_TLS_TRUST_STORE_P12_PATH", authority.trustStore().toString())
                 .with("QUARKUS_TLS_TRUST_STORE_P12_PASSWORD", LocalAuthority.PASSWORD);
-        try (Instance instance = Instance.start(Artifact.packaged(), trusting)) {
-            JsonNode answer = instance.invoke(SampleEvents.of("list-storages")).json();
+        try (Instance instance = Instance.start(Artifact.packaged(), trustingFunction)) {
+            JsonNode response = instance.invoke(SampleEvents.of("list-storages")).json();
 
-            assertEquals(200, answer.get("statusCode").asInt(), answer::toString);
-            assertTrue(answer.get("body").asText().contains("Склад"));
-            // Nor does the handshake with ourselves, which comes before and has no end, leave a word.
+            assertEquals(200, response.get("statusCode").asInt(), response::toString);
+            assertTrue(response.get("body").asText().contains("Склад"));
+            // The earlier TLS handshake of the priming request, which never completes, logs nothing.
             assertEquals(1, instance.output().lines().count(), instance::output);
         }
     }
 
     @Test
-    void aCertificateOfAStrangerIsNot() {
+    void rejectsACertificateOfAnUntrustedAuthority() {
         int before = altegio.getAllServeEvents().size();
         try (Instance instance = Instance.start(Artifact.packaged(), function())) {
             assertEquals(503, instance.invoke(SampleEvents.of("list-storages")).json().get("statusCode").asInt());

@@ -18,13 +18,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One execution environment: a process of the packaged artifact, or of other code, with the environment that Lambda gives a function, and
- * the Runtime API that feeds it.
+ * One execution environment ("instance"): a process of the packaged artifact, or of other code, with the environment variables that
+ * Lambda sets for a function, and its Runtime API.
  */
 public final class Instance implements AutoCloseable {
 
-    /** Seconds, longer than any start or end: only a process that hangs takes it. */
-    private static final long PATIENCE = 60;
+    /** Longer than any start or end of a process, so that only a hanging process reaches it. */
+    private static final long TIMEOUT_SECONDS = 60;
 
     private static final Set<Instance> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -62,60 +62,60 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * Starts a process for the function and does not wait for it.
+     * Starts a process for the function without waiting until it is ready.
      *
-     * @param options for the virtual machine or the native executable, for example {@code -Xmx8m}
+     * @param options for the JVM or the native executable, for example {@code -Xmx8m}
      */
     public static Instance start(Code code, Function function, String... options) {
         return new Instance(code, function, List.of(options));
     }
 
-    /** Invokes with the function's own time-out. */
-    public Answer invoke(String event) {
+    /** Invokes the function with its own timeout. */
+    public RuntimeResponse invoke(String event) {
         return invoke(event, function.timeout());
     }
 
-    /** Waits for the start if need be, then for the answer; a process over its time is killed, as Lambda does. */
-    public Answer invoke(String event, Duration timeLeft) {
-        // A start that failed is not thrown: Lambda too answers the invocation with the error.
-        api.firstPoll().exceptionally(failed -> 0L).orTimeout(PATIENCE, SECONDS).join();
-        CompletableFuture<Answer> answer = api.submit(event, timeLeft);
+    /** Waits for the start if necessary, then for the response. Kills the process after the timeout, as Lambda does. */
+    public RuntimeResponse invoke(String event, Duration timeout) {
+        // A failed start is not thrown: Lambda, too, returns its error as the result of the invocation.
+        api.firstPoll().exceptionally(failed -> 0L).orTimeout(TIMEOUT_SECONDS, SECONDS).join();
+        CompletableFuture<RuntimeResponse> response = api.submit(event, timeout);
         try {
-            return answer.get(timeLeft.toNanos(), NANOSECONDS);
+            return response.get(timeout.toNanos(), NANOSECONDS);
         } catch (TimeoutException e) {
-            double seconds = timeLeft.toMillis() / 1000.0;
+            double seconds = timeout.toMillis() / 1000.0;
             api.end("Sandbox.Timedout", String.format(Locale.ROOT, "Task timed out after %.2f seconds", seconds));
             kill();
-            return answer.join();
+            return response.join();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /**
-     * From the start of the process to its first poll for an event; waits for it.
+     * Waits for the first poll for an event and returns the time from the start of the process to it.
      *
-     * @throws IllegalStateException with the output, when the start failed
+     * @throws IllegalStateException with the output if the start failed
      */
     public Duration startToFirstPoll() {
         try {
-            return Duration.ofNanos(api.firstPoll().copy().orTimeout(PATIENCE, SECONDS).join() - startedAt);
+            return Duration.ofNanos(api.firstPoll().copy().orTimeout(TIMEOUT_SECONDS, SECONDS).join() - startedAt);
         } catch (CompletionException e) {
-            throw new IllegalStateException("The function did not start. It said: " + output(), e);
+            throw new IllegalStateException("The function did not start. Its output: " + output(), e);
         }
     }
 
-    /** The memory it holds now, in bytes. */
-    public long residentMemory() {
+    /** Returns the current RSS of the process in bytes. */
+    public long rss() {
         return linux.memory("VmRSS");
     }
 
-    /** The most memory it held at any time, in bytes. */
+    /** Returns the peak RSS of the process in bytes. */
     public long peakMemory() {
         return linux.memory("VmHWM");
     }
 
-    /** Processor time used so far, by the kernel for it too: exact for threads that live, in steps of 10 ms for those that ended. */
+    /** Returns the CPU time used so far, including kernel time: exact for live threads, in steps of 10 ms for those that have ended. */
     public Duration cpuTime() {
         Duration steps = process.info().totalCpuDuration().orElseThrow();
         Duration exact = linux.cpuTimeOfThreads();
@@ -123,16 +123,16 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * Leaves it the share of a processor that Lambda gives a function of its memory: a whole one at 1,769 MB. Lambda does so from
-     * the first event on.
+     * Limits the process to the CPU share that Lambda gives a function with its memory: one vCPU at 1,769 MB. Lambda applies the limit
+     * from the first event on.
      *
-     * @return false where this machine can't
+     * @return false if this machine does not support the limit
      */
     public boolean shareProcessor() {
         return linux.limit(function.memoryMegabytes() / 1769.0);
     }
 
-    /** Stops the process where it is, as Lambda does between invocations. */
+    /** Freezes the process, as Lambda does between invocations. */
     public void freeze() {
         linux.signal("STOP");
     }
@@ -141,17 +141,17 @@ public final class Instance implements AutoCloseable {
         linux.signal("CONT");
     }
 
-    /** Ends the process at once (SIGKILL), whatever it is at, frozen or not. */
+    /** Kills the process immediately (SIGKILL), even if it is frozen. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Waits for the process to end by itself; 128 plus the signal's number where one ended it. */
+    /** Waits for the process to end and returns its exit code: 128 plus the signal number if a signal ended it. */
     public int exitCode() {
-        return process.onExit().orTimeout(PATIENCE, SECONDS).join().exitValue();
+        return process.onExit().orTimeout(TIMEOUT_SECONDS, SECONDS).join().exitValue();
     }
 
-    /** What it has written so far to its standard output and error. */
+    /** Returns the standard output and error written so far. */
     public String output() {
         try {
             return Files.readString(log());
@@ -160,7 +160,7 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    /** The Runtime API that feeds it, for what the process reported there. */
+    /** Returns the Runtime API of this instance, which has the errors that the process reported. */
     public RuntimeApi api() {
         return api;
     }
@@ -169,7 +169,7 @@ public final class Instance implements AutoCloseable {
         return process.pid();
     }
 
-    /** Where the output goes and, on the JVM, what the runtime needs. */
+    /** Returns the folder with the output and, on the JVM, with files that the runtime needs. */
     Path folder() {
         return folder;
     }
@@ -190,7 +190,7 @@ public final class Instance implements AutoCloseable {
     public void close() {
         if (RUNNING.remove(this)) {
             kill();
-            linux.forget();
+            linux.removeLimit();
             api.close();
             Scratch.delete(folder);
         }

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * CloudFormation's intrinsic functions, as far as the variables of a function use them. A resource that no value is
- * given for stands for itself by its logical name, since most tests don't reach it.
+ * Resolves CloudFormation's intrinsic functions, as far as the variables of functions use them. A reference to a resource without a
+ * given value resolves to its logical name, because most tests do not use the resource.
  */
 final class Intrinsics {
 
-    /** A dynamic reference to a member of a secret, which stands for the value given by that member's name. */
+    /** A dynamic reference to a field of a secret; resolves to the given value with that field's name. */
     private static final Pattern SECRET = Pattern.compile("\\{\\{resolve:secretsmanager:[^:}]+:SecretString:(\\w+)}}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
@@ -42,7 +42,7 @@ final class Intrinsics {
         return template.containsKey(name) ? (Map<?, ?>) template.get(name) : Map.of();
     }
 
-    /** The value with its functions applied; null for {@code AWS::NoValue}. */
+    /** Returns the value with its functions applied; null for {@code AWS::NoValue}. */
     Object resolve(Object value) {
         if (!(value instanceof Map<?, ?> call) || call.size() != 1) {
             return value;
@@ -57,7 +57,7 @@ final class Intrinsics {
                     : substitute(argument.toString(), Map.of());
             case "Fn::Join" -> joined((List<?>) ((List<?>) argument).get(1), ((List<?>) argument).get(0).toString());
             case "Fn::If" -> choose((List<?>) argument);
-            default -> throw new IllegalArgumentException("The tests can't resolve " + name + " in the template");
+            default -> throw new IllegalArgumentException("The tests do not support " + name + " in the template");
         };
     }
 
@@ -77,7 +77,7 @@ final class Intrinsics {
             case "Fn::Not" -> !holds(arguments.get(0));
             case "Fn::And" -> arguments.stream().allMatch(this::holds);
             case "Fn::Or" -> arguments.stream().anyMatch(this::holds);
-            default -> throw new IllegalArgumentException("The tests can't decide " + name + " in the template");
+            default -> throw new IllegalArgumentException("The tests do not support the condition " + name + " in the template");
         };
     }
 
@@ -88,7 +88,7 @@ final class Intrinsics {
         if (resources.containsKey(name.split("\\.")[0])) {
             return name;
         }
-        throw new IllegalArgumentException("The template refers to " + name + ": give the test a value for it");
+        throw new IllegalArgumentException("The template refers to " + name + "; pass a value for it to the test");
     }
 
     private String substitute(String text, Map<?, ?> own) {

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** One invocation under way: its event, its deadline, and the answer to come. */
-record Invocation(String id, String event, Instant deadline, long submittedAt, CompletableFuture<Answer> answer) {
+/** An invocation in progress: its event, its deadline, and its future response. */
+record Invocation(String id, String event, Instant deadline, long submittedAt, CompletableFuture<RuntimeResponse> response) {
 
-    static Invocation of(String event, Duration timeLeft) {
-        return new Invocation(UUID.randomUUID().toString(), event, Instant.now().plus(timeLeft), System.nanoTime(),
+    static Invocation of(String event, Duration timeout) {
+        return new Invocation(UUID.randomUUID().toString(), event, Instant.now().plus(timeout), System.nanoTime(),
                 new CompletableFuture<>());
     }
 
-    /** What the Runtime API says of the invocation beside the event. */
+    /** Returns the headers with which the Runtime API sends the event. */
     Map<String, List<String>> headers(String functionName) {
         String trace = id.replace("-", "");
         return Map.of(
@@ -28,6 +28,6 @@ record Invocation(String id, String event, Instant deadline, long submittedAt, C
     }
 
     void finish(String payload, String error) {
-        answer.complete(new Answer(payload, error, Duration.ofNanos(System.nanoTime() - submittedAt)));
+        response.complete(new RuntimeResponse(payload, error, Duration.ofNanos(System.nanoTime() - submittedAt)));
     }
 }

@@ -15,21 +15,21 @@ final class Invocations {
     private final AtomicReference<Ending> ending = new AtomicReference<>();
     private volatile Invocation delivered;
 
-    /** Why the environment takes no more invocations, and the error object for a request id. */
+    /** Why the environment accepts no more invocations, and the error object for a request ID. */
     private record Ending(String error, UnaryOperator<String> payload) {
     }
 
-    CompletableFuture<Answer> submit(String event, Duration timeLeft) {
-        Invocation invocation = Invocation.of(event, timeLeft);
+    CompletableFuture<RuntimeResponse> submit(String event, Duration timeout) {
+        Invocation invocation = Invocation.of(event, timeout);
         if (!current.compareAndSet(null, invocation)) {
-            throw new IllegalStateException("an execution environment takes one invocation at a time");
+            throw new IllegalStateException("An execution environment accepts one invocation at a time");
         }
         submitted.add(invocation);
         failIfEnded();
-        return invocation.answer();
+        return invocation.response();
     }
 
-    /** Whether the runtime has an invocation that it has not answered. */
+    /** Returns whether the runtime has an invocation that it has not responded to. */
     boolean isBusy() {
         return delivered != null && delivered == current.get();
     }
@@ -40,13 +40,13 @@ final class Invocations {
         return delivered;
     }
 
-    /** The invocation under way if it has that id, else null. */
+    /** Returns the current invocation if it has that ID, otherwise null. */
     Invocation find(String id) {
         Invocation invocation = current.get();
         return invocation != null && invocation.id().equals(id) ? invocation : null;
     }
 
-    /** Answers an invocation, unless that was done already. */
+    /** Completes an invocation, unless it is complete already. */
     void finish(Invocation invocation, String payload, String error) {
         if (current.compareAndSet(invocation, null)) {
             submitted.remove(invocation);
@@ -54,7 +54,7 @@ final class Invocations {
         }
     }
 
-    /** Answers what is under way, and all that follows, with the error. The first reason stands. */
+    /** Completes the current invocation and all later ones with the error. If called again, the first error remains. */
     void end(String error, UnaryOperator<String> payload) {
         ending.compareAndSet(null, new Ending(error, payload));
         failIfEnded();

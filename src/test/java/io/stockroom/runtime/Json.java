@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
-/** The JSON of the Runtime API and of events; failures are a test's own and so unchecked. */
+/** JSON of the Runtime API and of events. Errors are unchecked exceptions, because they fail the test. */
 final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,12 +26,12 @@ final class Json {
         }
     }
 
-    /** An error object as Lambda and its runtimes write it. */
+    /** Returns an error object as Lambda and its runtimes write it. */
     static String error(String type, String message) {
         return object().put("errorType", type).put("errorMessage", message).toString();
     }
 
-    /** The type in an error object, or the fallback where a runtime sent none. */
+    /** Returns the type in an error object, or the fallback if the runtime sent none. */
     static String errorType(String json, String fallback) {
         try {
             return MAPPER.readTree(json).path("errorType").asText(fallback);

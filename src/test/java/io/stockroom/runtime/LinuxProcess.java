@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What Linux tells of a process, and the signals that Java has no call for. */
+/** Reads memory and CPU time of a process from {@code /proc}, limits its CPU share, and sends it signals that Java has no API for. */
 record LinuxProcess(long pid) {
 
     private static final Duration PERIOD = Duration.ofMillis(20);
 
-    /** A size in {@code /proc/PID/status}, such as {@code VmRSS}, in bytes. */
+    /** Returns a size in {@code /proc/PID/status}, such as {@code VmRSS}, in bytes. */
     long memory(String field) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
@@ -29,28 +29,28 @@ record LinuxProcess(long pid) {
         }
     }
 
-    /** What its present threads have run; the kernel counts nanoseconds for each. */
+    /** Returns the CPU time of its live threads; the kernel counts it in nanoseconds. */
     Duration cpuTimeOfThreads() {
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-            return Duration.ofNanos(threads.mapToLong(LinuxProcess::timeRun).sum());
+            return Duration.ofNanos(threads.mapToLong(LinuxProcess::cpuTime).sum());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static long timeRun(Path thread) {
+    private static long cpuTime(Path thread) {
         try {
             return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
         } catch (IOException e) {
-            // It ended meanwhile, or this kernel does not count.
+            // The thread has ended meanwhile, or this kernel does not count.
             return 0;
         }
     }
 
     /**
-     * Gives it a share of one processor from now on, in periods as short as Lambda's.
+     * Limits the process to a share of one CPU, in periods as short as Lambda's.
      *
-     * @return false where nobody may say so: that takes root, and a control group with a processor to share
+     * @return false if that is not permitted: it requires root and a control group with the CPU controller
      */
     boolean limit(double share) {
         long period = PERIOD.toNanos() / 1000;
@@ -74,8 +74,8 @@ record LinuxProcess(long pid) {
         }
     }
 
-    /** Takes away what {@link #limit} made, once the process has ended. */
-    void forget() {
+    /** Deletes the control group that {@link #limit} created, after the process has ended. */
+    void removeLimit() {
         for (String parent : List.of("/sys/fs/cgroup/cpu", "/sys/fs/cgroup")) {
             new File(parent, "stockroom-" + pid).delete();
         }

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A certificate authority of our own: a certificate for localhost, and what makes others believe in it.
+ * A test certificate authority: a key store with a certificate for localhost, and the trust stores for its clients.
  *
- * @param trustStore   for Java
- * @param certificates the same as PEM
+ * @param keyStore     for the server
+ * @param trustStore   for Java clients
+ * @param certificates the same certificate authority as PEM
  */
 public record LocalAuthority(Path keyStore, Path trustStore, Path certificates) {
 

@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/** A DynamoDB in this process and its memory, behind HTTP on a free port. */
+/** DynamoDB Local in this process, in memory, with an HTTP endpoint on a free port. */
 public final class LocalDynamoDb implements AutoCloseable {
 
-    /** It would log each refused condition with a stack trace. */
+    /** Turned off, because it logs a stack trace for each failed condition. */
     private static final Logger LOG = Logger.getLogger("software.amazon.dynamodb");
 
     private final LocalDynamoDBRequestHandler database;
@@ -31,6 +31,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         this.server = server;
     }
 
+    @SuppressWarnings("deprecation") // LocalDynamoDBRequestHandler has no other constructor for a database in memory
     public static LocalDynamoDb start() {
         LOG.setLevel(Level.OFF);
         try {
@@ -44,7 +45,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         }
     }
 
-    /** The function with this database in the place of AWS's. */
+    /** Returns the function with this endpoint instead of AWS's. */
     public Function under(Function function) {
         return function.with("AWS_ENDPOINT_URL_DYNAMODB", url());
     }
@@ -57,7 +58,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         return client(url());
     }
 
-    /** A client of whatever is there, or isn't. */
+    /** Returns a client for that URL, even if nothing listens there. */
     public static DynamoDbClient client(String url) {
         return DynamoDbClient.builder().endpointOverride(URI.create(url)).region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
@@ -67,7 +68,8 @@ public final class LocalDynamoDb implements AutoCloseable {
                 .build();
     }
 
-    /** Makes a table like the template's. */
+    /** Creates a table like the template's. */
+    @SuppressWarnings("unchecked") // generic varargs of the SDK's builders
     public LocalDynamoDb table(String name) {
         try (DynamoDbClient client = client()) {
             client.createTable(table -> table.tableName(name).billingMode(BillingMode.PAY_PER_REQUEST)

@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** SQS in this process, on a free port, with the template's two queues: ElasticMQ. */
+/** ElasticMQ, an SQS in this process on a free port, with the template's two queues. */
 public final class LocalSqs implements AutoCloseable {
 
-    /** It would tell of its start and end. */
+    /** Turned off, because they log each start and stop. */
     private static final List<Logger> LOGS = List.of(Logger.getLogger("org.elasticmq"), Logger.getLogger("org.apache.pekko"));
 
     private final SQSRestServer server;
@@ -28,7 +28,7 @@ public final class LocalSqs implements AutoCloseable {
     private final String queue;
     private final String deadLetterQueue;
 
-    private LocalSqs(SQSRestServer server, int mostReceives) {
+    private LocalSqs(SQSRestServer server, int maxReceives) {
         this.server = server;
         url = "http://localhost:" + server.waitUntilStarted().localAddress().getPort();
         client = client(url);
@@ -36,24 +36,25 @@ public final class LocalSqs implements AutoCloseable {
         queue = client.createQueue(request -> request.queueName("Queue").attributes(Map.of(
                 QueueAttributeName.VISIBILITY_TIMEOUT, "360",
                 QueueAttributeName.REDRIVE_POLICY, "{\"deadLetterTargetArn\": \"" + arn(deadLetterQueue)
-                        + "\", \"maxReceiveCount\": " + mostReceives + "}"))).queueUrl();
+                        + "\", \"maxReceiveCount\": " + maxReceives + "}")))
+                .queueUrl();
     }
 
     public static LocalSqs start() {
         return start(100);
     }
 
-    public static LocalSqs start(int mostReceives) {
+    public static LocalSqs start(int maxReceives) {
         LOGS.forEach(log -> log.setLevel(Level.OFF));
-        return new LocalSqs(SQSRestServerBuilder.withInterface("localhost").withDynamicPort().start(), mostReceives);
+        return new LocalSqs(SQSRestServerBuilder.withInterface("localhost").withDynamicPort().start(), maxReceives);
     }
 
-    /** The function with this SQS in the place of AWS's. */
+    /** Returns the function with this endpoint instead of AWS's. */
     public Function under(Function function) {
         return function.with("AWS_ENDPOINT_URL_SQS", url);
     }
 
-    /** What the template's references to the queues stand for. */
+    /** Returns the values of the template's references to the queues. */
     public Map<String, String> values() {
         return Map.of("Queue", queue, "DeadLetterQueue", deadLetterQueue);
     }
@@ -70,7 +71,7 @@ public final class LocalSqs implements AutoCloseable {
         return client;
     }
 
-    /** A client of whatever is there, or isn't. */
+    /** Returns a client for that URL, even if nothing listens there. */
     public static SqsClient client(String url) {
         return SqsClient.builder().endpointOverride(URI.create(url)).region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
@@ -80,13 +81,13 @@ public final class LocalSqs implements AutoCloseable {
                 .build();
     }
 
-    /** What a queue delivers now, with all that is known of it. */
+    /** Receives up to ten visible messages with all their attributes. */
     public List<Message> receive(String queueUrl) {
         return client.receiveMessage(request -> request.queueUrl(queueUrl).maxNumberOfMessages(10)
                 .messageAttributeNames("All").messageSystemAttributeNamesWithStrings("All")).messages();
     }
 
-    /** How many messages are in the queue, those that are hidden included. */
+    /** Returns the number of messages in the queue, including those in their visibility timeout. */
     public int size(String queueUrl) {
         return client.getQueueAttributes(request -> request.queueUrl(queueUrl).attributeNames(
                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))

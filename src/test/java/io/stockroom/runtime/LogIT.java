@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.stockroom.local.sandbox.SandboxFault.Kind;
 import io.stockroom.local.sandbox.SandboxFault;
+import io.stockroom.local.sandbox.SandboxFault.Kind;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
 import io.stockroom.local.sandbox.SandboxServer;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the packaged functions write to their log, and what they must never write. */
+/** Checks what the packaged functions log, and that they never log secrets or phone numbers. */
 class LogIT {
 
     private static SandboxServer sandbox;
@@ -50,7 +50,7 @@ class LogIT {
     }
 
     @Test
-    void eachRequestLeavesOneLineWithItsFigures() {
+    void logsOneSummaryPerRequest() {
         try (Instance instance = start("CreateOperationFunction", Map.of())) {
             String booking = booking("log-1");
             instance.invoke(booking);
@@ -62,7 +62,7 @@ class LogIT {
             instance.invoke("{}");
 
             List<JsonNode> summaries = summaries(instance);
-            assertEquals(List.of("booked", "replayed", "reconciled", "refused", "invalid-request"),
+            assertEquals(List.of("booked", "replayed", "reconciled", "rejected", "invalid-request"),
                     summaries.stream().map(summary -> summary.get("outcome").asText()).toList());
             summaries.forEach(LogIT::checkMetrics);
             JsonNode first = summaries.get(0);
@@ -81,9 +81,9 @@ class LogIT {
 
     @ParameterizedTest
     @EnumSource(value = Kind.class, names = {"ERROR_500", "HTML", "DROP_BEFORE_COMMIT", "GARBAGE", "TRUNCATED"})
-    void whatFailedUpstreamIsSaidInOneLine(Kind kind) {
+    void logsAnUpstreamFailureInOneLine(Kind kind) {
         sandbox.sandbox().faults().add(SandboxFault.of(kind).on(SandboxRoute.STORAGES).times(0));
-        try (Instance instance = start("ListStoragesFunction", Map.of("ALTEGIO_RETRY_FIRST_DELAY", "PT0.01S"))) {
+        try (Instance instance = start("ListStoragesFunction", Map.of("ALTEGIO_RETRY_BASE_DELAY", "PT0.01S"))) {
             instance.invoke(SampleEvents.of("list-storages"));
 
             List<JsonNode> warnings = lines(instance).stream().filter(line -> line.path("level").asText().equals("WARN")).toList();
@@ -94,7 +94,7 @@ class LogIT {
     }
 
     @Test
-    void aLimitIsCounted() {
+    void countsRateLimitResponses() {
         sandbox.sandbox().faults().add(SandboxFault.of(Kind.TOO_MANY_REQUESTS).on(SandboxRoute.STORAGES));
         try (Instance instance = start("ListStoragesFunction", Map.of())) {
             instance.invoke(SampleEvents.of("list-storages"));
@@ -107,17 +107,18 @@ class LogIT {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void neitherASecretNorAPhoneIsWritten(Kind kind) {
+    void logsNeitherSecretsNorPhoneNumbers(Kind kind) {
         sandbox.sandbox().faults().add(SandboxFault.of(kind).times(3).message("Client +79991234567 owes, token canary-token"));
-        Map<String, String> settings = Map.of("ALTEGIO_RETRY_ATTEMPTS", "2", "ALTEGIO_RETRY_FIRST_DELAY", "PT0.01S",
+        Map<String, String> settings = Map.of("ALTEGIO_RETRY_ATTEMPTS", "2", "ALTEGIO_RETRY_BASE_DELAY", "PT0.01S",
                 "ALTEGIO_LOGIN", "+79991234567", "ALTEGIO_PASSWORD", "canary-password", "ALTEGIO_TIMEOUT", "PT0.5S");
         for (String name : List.of("ListStoragesFunction", "SearchTransactionsFunction", "CreateOperationFunction")) {
             String event = SampleEvents.of(function(name, Map.of()).environment().get("QUARKUS_LAMBDA_HANDLER"))
                     .replace("Web order 1001", "for +79991234567");
-            String secretive = with("idempotency-key", "+79991234567", with("authorization", "Bearer canary", with("cookie", "canary", event)));
+            String eventWithSecrets = with("idempotency-key", "+79991234567",
+                    with("authorization", "Bearer canary", with("cookie", "canary", event)));
             try (Instance instance = start(name, settings)) {
                 for (int i = 0; i < 3; i++) {
-                    instance.invoke(secretive);
+                    instance.invoke(eventWithSecrets);
                 }
                 for (String secret : List.of("canary", "9991234567", "sandbox-partner", "sandbox-user")) {
                     assertThat(instance.output(), not(containsString(secret)));
@@ -127,7 +128,7 @@ class LogIT {
         }
     }
 
-    /** The rules of docs.aws.amazon.com, "Specification: Embedded metric format". */
+    /** Checks the rules of docs.aws.amazon.com, "Specification: Embedded metric format". */
     private static void checkMetrics(JsonNode line) {
         JsonNode directive = line.at("/_aws/CloudWatchMetrics/0");
         assertTrue(line.at("/_aws/Timestamp").isIntegralNumber());
@@ -154,7 +155,7 @@ class LogIT {
         return lines(instance).stream().filter(line -> line.has("_aws")).toList();
     }
 
-    /** Each line is an object, but for what a virtual machine itself has to say. */
+    /** Returns the JSON lines of the log, without the warnings that the JVM prints itself. */
     private static List<JsonNode> lines(Instance instance) {
         return instance.output().lines().filter(line -> !line.startsWith("WARNING: ")).map(Json::parse).toList();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP API in front of the packaged functions: the template's routes, one instance of a function, started when first asked. */
+/** An HTTP API for the packaged functions: the template's routes, and one instance per function, started on its first request. */
 public final class PackagedApi implements AutoCloseable {
 
     private final List<Function> functions;
@@ -50,37 +50,38 @@ public final class PackagedApi implements AutoCloseable {
         try (exchange) {
             for (Function function : functions) {
                 for (Function.Route route : function.routes()) {
-                    if (route.takes(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())) {
-                        pass(exchange, function, route);
+                    if (route.matches(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())) {
+                        forward(exchange, function, route);
                         return;
                     }
                 }
             }
-            reply(exchange, 404, "application/json", "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+            respond(exchange, 404, "application/json", "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private void pass(HttpExchange exchange, Function function, Function.Route route) throws IOException {
+    private void forward(HttpExchange exchange, Function function, Function.Route route) throws IOException {
         GatewayEvent event = GatewayEvent.of(route.key(), exchange.getRequestURI().toString(), Instant.now())
                 .body(exchange.getRequestBody().readAllBytes());
         exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> event.header(name, value)));
         Instance instance = instances.computeIfAbsent(function, each -> Instance.start(Artifact.packaged(), each));
-        Answer answer;
+        RuntimeResponse result;
         synchronized (instance) {
-            answer = instance.invoke(event.json());
+            result = instance.invoke(event.json());
         }
-        if (!answer.succeeded()) {
-            throw new IllegalStateException("The function failed: " + answer.payload() + "\n" + instance.output());
+        if (!result.succeeded()) {
+            throw new IllegalStateException("The function failed: " + result.payload() + "\n" + instance.output());
         }
-        JsonNode response = answer.json();
-        response.path("headers").properties().forEach(header -> exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText()));
+        JsonNode response = result.json();
+        response.path("headers").properties()
+                .forEach(header -> exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText()));
         String body = response.path("body").asText("");
-        reply(exchange, response.get("statusCode").asInt(), null, response.path("isBase64Encoded").asBoolean()
+        respond(exchange, response.get("statusCode").asInt(), null, response.path("isBase64Encoded").asBoolean()
                 ? Base64.getDecoder().decode(body)
                 : body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void reply(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         if (type != null) {
             exchange.getResponseHeaders().set("Content-Type", type);
         }

@@ -18,19 +18,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Lambda Runtime API of one execution environment, on a free local port: hands out one invocation at a time and takes
- * the runtime's answer to it. See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html.
+ * The Lambda Runtime API of one execution environment, on a free local port: delivers one invocation at a time and accepts the
+ * runtime's response. See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html.
  */
 public final class RuntimeApi implements AutoCloseable {
 
-    /** The largest answer that Lambda takes, in bytes. */
+    /** The maximum response size of Lambda, in bytes. */
     public static final int MAX_PAYLOAD = 6_291_556;
 
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final Pattern OUTCOME = Pattern.compile("POST " + ROOT + "invocation/([^/]+)/(response|error)");
 
     static {
-        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to an exchange on older JDKs.
+        // Otherwise Nagle's algorithm and delayed acknowledgments add 40 ms to a request on older JDKs.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -58,36 +58,36 @@ public final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    /** Host and port, as {@code AWS_LAMBDA_RUNTIME_API} has them. */
+    /** Returns host and port, the value of {@code AWS_LAMBDA_RUNTIME_API}. */
     public String address() {
         return server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
     }
 
-    /** Completes at the first poll with the {@link System#nanoTime} of it; exceptionally when the start failed. */
+    /** Returns a future that completes at the first poll, with its {@link System#nanoTime}, or exceptionally if the start fails. */
     public CompletableFuture<Long> firstPoll() {
         return firstPoll;
     }
 
-    /** The error objects that the runtime reported for its start. */
+    /** Returns the error objects that the runtime reported for its initialization. */
     public List<String> initErrors() {
         return List.copyOf(initErrors);
     }
 
-    /** The error objects that the runtime reported for invocations. */
+    /** Returns the error objects that the runtime reported for invocations. */
     public List<String> functionErrors() {
         return List.copyOf(functionErrors);
     }
 
     /**
-     * Hands an event to the next poll. An environment that has ended answers at once with the error it ended with.
+     * Delivers an event to the next poll. If the environment has ended, the returned future is complete, with the error it ended with.
      *
-     * @throws IllegalStateException when an earlier invocation is still unanswered
+     * @throws IllegalStateException if an earlier invocation is still in progress
      */
-    public CompletableFuture<Answer> submit(String event, Duration timeLeft) {
-        return invocations.submit(event, timeLeft);
+    public CompletableFuture<RuntimeResponse> submit(String event, Duration timeout) {
+        return invocations.submit(event, timeout);
     }
 
-    /** Ends the environment: what is under way and all that follows is answered with the error. The first reason stands. */
+    /** Ends the environment: completes the current and all later invocations with the error. If called again, the first error remains. */
     public void end(String error, String message) {
         invocations.end(error, id -> Json.error(error, "RequestId: " + id + " Error: " + message));
         firstPoll.completeExceptionally(new IllegalStateException(message));
@@ -95,16 +95,16 @@ public final class RuntimeApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-            Matcher outcome = OUTCOME.matcher(call);
-            if (call.equals("GET " + ROOT + "invocation/next")) {
+            String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            Matcher outcome = OUTCOME.matcher(route);
+            if (route.equals("GET " + ROOT + "invocation/next")) {
                 next(exchange);
-            } else if (call.equals("POST " + ROOT + "init/error")) {
+            } else if (route.equals("POST " + ROOT + "init/error")) {
                 initError(exchange);
             } else if (outcome.matches()) {
                 outcome(exchange, invocations.find(outcome.group(1)), outcome.group(2).equals("error"));
             } else {
-                reply(exchange, 404, Json.error("NotFound", "No such call: " + call));
+                respond(exchange, 404, Json.error("NotFound", "No such route: " + route));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,11 +114,11 @@ public final class RuntimeApi implements AutoCloseable {
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
         firstPoll.complete(System.nanoTime());
         if (invocations.isBusy()) {
-            reply(exchange, 403, Json.error("InvalidStateTransition", "The last invocation is not answered yet"));
+            respond(exchange, 403, Json.error("InvalidStateTransition", "The previous invocation is still in progress"));
         } else {
             Invocation invocation = invocations.take();
             exchange.getResponseHeaders().putAll(invocation.headers(functionName));
-            reply(exchange, 200, invocation.event());
+            respond(exchange, 200, invocation.event());
         }
     }
 
@@ -134,12 +134,12 @@ public final class RuntimeApi implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String payload = new String(body, UTF_8);
         if (invocation == null) {
-            reply(exchange, 400, Json.error("InvalidRequestID", "Invalid request ID"));
+            respond(exchange, 400, Json.error("InvalidRequestID", "Invalid request ID"));
         } else if (body.length > MAX_PAYLOAD) {
             String excess = "exceeded maximum allowed payload size (" + MAX_PAYLOAD + " bytes).";
             String error = "Function.ResponseSizeTooLarge";
             invocations.finish(invocation, Json.error(error, "Response payload size " + excess), error);
-            reply(exchange, 413, Json.error("RequestEntityTooLarge", "Payload size " + excess));
+            respond(exchange, 413, Json.error("RequestEntityTooLarge", "Payload size " + excess));
         } else if (failed) {
             functionErrors.add(payload);
             invocations.finish(invocation, payload, Json.errorType(payload, "Runtime.Unknown"));
@@ -151,10 +151,10 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private static void accept(HttpExchange exchange) throws IOException {
-        reply(exchange, 202, "{\"status\":\"OK\"}");
+        respond(exchange, 202, "{\"status\":\"OK\"}");
     }
 
-    private static void reply(HttpExchange exchange, int status, String json) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);

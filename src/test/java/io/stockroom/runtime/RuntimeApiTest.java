@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ class RuntimeApiTest {
     }
 
     @Test
-    void aPollWaitsForTheNextEvent() throws Exception {
+    void pollWaitsForTheNextEvent() throws Exception {
         CompletableFuture<HttpResponse<String>> poll = client.sendAsync(get("invocation/next"), BodyHandlers.ofString());
         api.firstPoll().join();
         assertThat(poll.isDone(), is(false));
@@ -45,7 +45,7 @@ class RuntimeApiTest {
     }
 
     @Test
-    void anEventComesWithWhatLambdaSaysOfIt() throws Exception {
+    void sendsTheEventWithLambdasHeaders() throws Exception {
         api.submit("{}", LONG);
         HttpResponse<String> event = send(get("invocation/next"));
         assertThat(header(event, "Content-Type"), is("application/json"));
@@ -54,70 +54,70 @@ class RuntimeApiTest {
                 matchesPattern("arn:aws:lambda:[a-z0-9-]+:\\d{12}:function:Function"));
         assertThat(header(event, "Lambda-Runtime-Trace-Id"),
                 matchesPattern("Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0"));
-        double left = Long.parseLong(header(event, "Lambda-Runtime-Deadline-Ms")) - System.currentTimeMillis();
-        assertThat(left, closeTo(LONG.toMillis(), 5000));
+        double remaining = Long.parseLong(header(event, "Lambda-Runtime-Deadline-Ms")) - System.currentTimeMillis();
+        assertThat(remaining, closeTo(LONG.toMillis(), 5000));
     }
 
     @Test
-    void aResponseIsTheAnswer() throws Exception {
-        CompletableFuture<Answer> answer = api.submit("{}", LONG);
+    void responseCompletesTheInvocation() throws Exception {
+        CompletableFuture<RuntimeResponse> response = api.submit("{}", LONG);
         HttpResponse<String> accepted = send(post("invocation/" + poll() + "/response", "{\"ok\":true}"));
         assertThat(accepted.statusCode(), is(202));
         assertThat(accepted.body(), is("{\"status\":\"OK\"}"));
-        assertThat(answer.join().succeeded(), is(true));
-        assertThat(answer.join().payload(), is("{\"ok\":true}"));
+        assertThat(response.join().succeeded(), is(true));
+        assertThat(response.join().payload(), is("{\"ok\":true}"));
     }
 
     @Test
-    void anErrorIsAnAnswerWithItsType() throws Exception {
-        CompletableFuture<Answer> answer = api.submit("{}", LONG);
+    void errorCompletesTheInvocationWithItsType() throws Exception {
+        CompletableFuture<RuntimeResponse> response = api.submit("{}", LONG);
         String error = "{\"errorType\":\"java.lang.Error\",\"errorMessage\":\"broken\"}";
         assertThat(send(post("invocation/" + poll() + "/error", error)).statusCode(), is(202));
-        assertThat(answer.join().error(), is("java.lang.Error"));
+        assertThat(response.join().error(), is("java.lang.Error"));
         assertThat(api.functionErrors(), contains(error));
     }
 
     @Test
-    void anUnknownRequestIdIsRefused() throws Exception {
-        CompletableFuture<Answer> answer = api.submit("{}", LONG);
+    void rejectsAnUnknownRequestId() throws Exception {
+        CompletableFuture<RuntimeResponse> response = api.submit("{}", LONG);
         String id = poll();
-        HttpResponse<String> refused = send(post("invocation/other/response", "{}"));
-        assertThat(refused.statusCode(), is(400));
-        assertThat(refused.body(), containsString("InvalidRequestID"));
-        assertThat(answer.isDone(), is(false));
+        HttpResponse<String> rejected = send(post("invocation/other/response", "{}"));
+        assertThat(rejected.statusCode(), is(400));
+        assertThat(rejected.body(), containsString("InvalidRequestID"));
+        assertThat(response.isDone(), is(false));
 
         send(post("invocation/" + id + "/response", "{}"));
         assertThat(send(post("invocation/" + id + "/response", "{}")).statusCode(), is(400));
     }
 
     @Test
-    void aResponseMayHaveSixMegabytesAndNotAByteMore() throws Exception {
-        CompletableFuture<Answer> largest = api.submit("{}", LONG);
+    void limitsAResponseToSixMegabytes() throws Exception {
+        CompletableFuture<RuntimeResponse> largest = api.submit("{}", LONG);
         String path = "invocation/" + poll() + "/response";
         assertThat(send(post(path, "x".repeat(RuntimeApi.MAX_PAYLOAD))).statusCode(), is(202));
         assertThat(largest.join().succeeded(), is(true));
 
-        CompletableFuture<Answer> tooLarge = api.submit("{}", LONG);
+        CompletableFuture<RuntimeResponse> tooLarge = api.submit("{}", LONG);
         path = "invocation/" + poll() + "/response";
         assertThat(send(post(path, "x".repeat(RuntimeApi.MAX_PAYLOAD + 1))).statusCode(), is(413));
         assertThat(tooLarge.join().error(), is("Function.ResponseSizeTooLarge"));
     }
 
     @Test
-    void aPollBeforeTheAnswerIsRefused() throws Exception {
+    void rejectsAPollBeforeTheResponse() throws Exception {
         api.submit("{}", LONG);
         poll();
         assertThat(send(get("invocation/next")).statusCode(), is(403));
     }
 
     @Test
-    void oneInvocationIsTakenAtATime() {
+    void acceptsOneInvocationAtATime() {
         api.submit("{}", LONG);
         assertThrows(IllegalStateException.class, () -> api.submit("{}", LONG));
     }
 
     @Test
-    void afterAnInitErrorEveryInvocationIsAnsweredWithIt() throws Exception {
+    void everyInvocationAfterAnInitErrorFailsWithIt() throws Exception {
         String error = "{\"errorType\":\"Runtime.NoSuchHandler\",\"errorMessage\":\"nope\"}";
         assertThat(send(post("init/error", error)).statusCode(), is(202));
         assertThat(api.initErrors(), contains(error));
@@ -127,17 +127,17 @@ class RuntimeApiTest {
     }
 
     @Test
-    void theEndOfTheEnvironmentAnswersWhatIsUnderWay() throws Exception {
-        CompletableFuture<Answer> answer = api.submit("{}", LONG);
+    void endOfTheEnvironmentCompletesTheCurrentInvocation() throws Exception {
+        CompletableFuture<RuntimeResponse> response = api.submit("{}", LONG);
         String id = poll();
         api.end("Runtime.ExitError", "Runtime exited with error: exit status 1");
-        assertThat(answer.join().error(), is("Runtime.ExitError"));
-        assertThat(answer.join().json().path("errorMessage").asText(),
+        assertThat(response.join().error(), is("Runtime.ExitError"));
+        assertThat(response.join().json().path("errorMessage").asText(),
                 is("RequestId: " + id + " Error: Runtime exited with error: exit status 1"));
     }
 
     @Test
-    void anUnknownPathIsNotFound() throws Exception {
+    void unknownPathIsNotFound() throws Exception {
         assertThat(send(get("restore/next")).statusCode(), is(404));
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Temporary folders under {@code target/}, so that nothing of a test lies about elsewhere. */
+/** Temporary folders under {@code target/}, so that tests leave no files elsewhere. */
 public final class Scratch {
 
     private Scratch() {
@@ -29,7 +29,7 @@ public final class Scratch {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException e) {
-            // Deleted already.
+            // Already deleted.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

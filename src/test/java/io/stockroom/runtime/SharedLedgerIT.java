@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What instances of the packaged function know of each other through the ledger's table. */
+/** Instances of the packaged function that share the ledger's table. */
 class SharedLedgerIT {
 
     private static final String EVENT = SampleEvents.of("create-operation")
@@ -43,9 +43,9 @@ class SharedLedgerIT {
     }
 
     @Test
-    void whatOneInstanceBookedAnotherAnswersByteForByte() {
-        JsonNode first = answer();
-        JsonNode second = answer();
+    void anotherInstanceReplaysTheSameBytes() {
+        JsonNode first = invoke();
+        JsonNode second = invoke();
 
         assertEquals(200, first.get("statusCode").asInt(), first::toString);
         assertEquals(first.get("body"), second.get("body"));
@@ -54,25 +54,25 @@ class SharedLedgerIT {
         assertEquals(1, sandbox.sandbox().commits().size());
     }
 
-    /** Killed after the commit and before the whole answer is there; or before the commit, which comes all the same. */
+    /** The instance is killed after the commit, before it has the whole response; or before the commit, which still happens. */
     @ParameterizedTest
     @EnumSource(value = SandboxFault.Kind.class, names = {"SLOW_DRIP", "DELAY"})
-    void anInstanceKilledBeforeItsAnswerLeavesTheDocumentToItsSuccessor(SandboxFault.Kind fault) {
+    void nextInstanceFindsTheDocumentOfAKilledInstance(SandboxFault.Kind fault) {
         Duration delay = Duration.ofSeconds(fault == SandboxFault.Kind.SLOW_DRIP ? 9 : 3);
         try (Instance instance = start()) {
             instance.startToFirstPoll();
             sandbox.sandbox().faults().add(SandboxFault.of(fault).on(SandboxRoute.BOOK).delay(delay));
-            CompletableFuture<Answer> answer = instance.api().submit(EVENT, Duration.ofSeconds(10));
+            CompletableFuture<RuntimeResponse> response = instance.api().submit(EVENT, Duration.ofSeconds(10));
             await(() -> sandbox.sandbox().traffic().count(SandboxRoute.BOOK) == 1
                     && (fault == SandboxFault.Kind.DELAY || sandbox.sandbox().commits().size() == 1));
             instance.kill();
-            assertEquals("Runtime.ExitError", answer.join().error());
+            assertEquals("Runtime.ExitError", response.join().error());
         }
-        try (Instance successor = start()) {
-            JsonNode early = successor.invoke(EVENT).json();
+        try (Instance next = start()) {
+            JsonNode early = next.invoke(EVENT).json();
             assertEquals(409, early.get("statusCode").asInt(), early::toString);
-            await(() -> successor.invoke(EVENT).json().get("statusCode").asInt() != 409);
-            JsonNode booked = successor.invoke(EVENT).json();
+            await(() -> next.invoke(EVENT).json().get("statusCode").asInt() != 409);
+            JsonNode booked = next.invoke(EVENT).json();
 
             assertEquals(200, booked.get("statusCode").asInt(), booked::toString);
             assertEquals(1, sandbox.sandbox().commits().size());
@@ -81,17 +81,17 @@ class SharedLedgerIT {
     }
 
     @Test
-    void withoutItsTableNothingIsSent() {
+    void sendsNothingIfTheTableIsUnavailable() {
         try (Instance instance = Instance.start(Artifact.packaged(), function().with("STOCKROOM_LEDGER_TABLE", "another"))) {
-            JsonNode answer = instance.invoke(EVENT).json();
+            JsonNode response = instance.invoke(EVENT).json();
 
-            assertEquals(503, answer.get("statusCode").asInt(), answer::toString);
-            assertEquals("5", answer.get("headers").get("Retry-After").asText());
+            assertEquals(503, response.get("statusCode").asInt(), response::toString);
+            assertEquals("5", response.get("headers").get("Retry-After").asText());
             assertEquals(0, sandbox.sandbox().traffic().count(SandboxRoute.BOOK));
         }
     }
 
-    private JsonNode answer() {
+    private JsonNode invoke() {
         try (Instance instance = start()) {
             return instance.invoke(EVENT).json();
         }
@@ -106,9 +106,9 @@ class SharedLedgerIT {
                 "partner_token", "sandbox-partner", "user_token", "sandbox-user"))).with("STOCKROOM_LEDGER_SETTLE", "PT2S");
     }
 
-    private static long document(JsonNode answer) {
+    private static long document(JsonNode response) {
         try {
-            return new ObjectMapper().readTree(answer.get("body").asText()).at("/data/document/id").asLong();
+            return new ObjectMapper().readTree(response.get("body").asText()).at("/data/document/id").asLong();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A SAM template, read as far as it says what environment a function runs in. */
+/** A SAM template, read as far as it defines the functions, their environments and routes. */
 final class Template {
 
     private final Map<String, Object> content;
@@ -42,7 +42,7 @@ final class Template {
         return new Template(new Yaml(new Tags()).load(yaml), values);
     }
 
-    /** The resources as they are written, by their logical names. */
+    /** Returns the resources as written, by logical name. */
     Map<String, Object> resources() {
         return section(content, "Resources");
     }
@@ -64,7 +64,7 @@ final class Template {
         merged.putAll(own);
         Map<String, String> environment = new HashMap<>(variables(globals));
         environment.putAll(variables(own));
-        // 128 MB and 3 seconds are what Lambda gives a function that asks for nothing.
+        // 128 MB and 3 seconds are Lambda's defaults.
         return new Function(name, environment, number(merged.getOrDefault("MemorySize", 128)),
                 Duration.ofSeconds(number(merged.getOrDefault("Timeout", 3))), routes(own));
     }
@@ -103,7 +103,7 @@ final class Template {
         return (Map<String, Object>) parent.getOrDefault(name, Map.of());
     }
 
-    /** Reads CloudFormation's short forms as their long ones: {@code !Ref X} as {@code {Ref: X}}. */
+    /** Reads CloudFormation's short forms as the full ones: {@code !Ref X} as {@code {Ref: X}}. */
     private static final class Tags extends SafeConstructor {
 
         Tags() {
@@ -112,8 +112,8 @@ final class Template {
                 @Override
                 public Object construct(Node node) {
                     String name = node.getTag().getValue().substring(1);
-                    boolean plain = name.equals("Ref") || name.equals("Condition");
-                    return Map.of(plain ? name : "Fn::" + name, argument(node));
+                    boolean withoutPrefix = name.equals("Ref") || name.equals("Condition");
+                    return Map.of(withoutPrefix ? name : "Fn::" + name, argument(node));
                 }
             });
         }

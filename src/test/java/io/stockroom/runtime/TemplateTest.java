@@ -61,7 +61,7 @@ class TemplateTest {
     }
 
     @Test
-    void aFunctionsOwnSettingsComeBeforeTheGlobalOnes() {
+    void functionSettingsOverrideGlobals() {
         Function function = function(Map.of("Token", "t", "secret_token", "s"));
         assertThat(function.timeout(), is(Duration.ofSeconds(5)));
         assertThat(function.memoryMegabytes(), is(256));
@@ -73,31 +73,31 @@ class TemplateTest {
     @ParameterizedTest
     @CsvSource({"TOKEN,Bearer t", "SECRET,s", "TABLE,Table", "TABLE_ARN,arn:table", "LONG,arn:table", "OPEN,yes",
             "WHERE,https://example.org/eu-central-1/${kept}", "JOINED,a-https://example.org"})
-    void referencesAreResolved(String variable, String value) {
+    void resolvesReferences(String variable, String value) {
         Function function = function(Map.of("Token", "t", "secret_token", "s", "Table.Arn", "arn:table"));
         assertThat(function.environment().get(variable), is(value));
     }
 
     @Test
-    void aVariableWithoutAValueIsAbsent() {
+    void omitsAVariableWithoutAValue() {
         assertThat(function(Map.of("Token", "t", "secret_token", "s")).environment().containsKey("ISSUER"), is(false));
         assertThat(function(Map.of("Token", "t", "Issuer", "i", "secret_token", "s")).environment().get("ISSUER"), is("i"));
     }
 
     @Test
-    void aParameterThatNeedsAValueIsNamed() {
+    void reportsAParameterWithoutAValue() {
         String message = assertThrows(IllegalArgumentException.class, () -> function(Map.of())).getMessage();
         assertThat(message, containsString("Token"));
     }
 
     @Test
-    void routesAreThoseOfTheHttpApi() {
+    void readsTheRoutesOfTheHttpApi() {
         assertThat(function(Map.of("Token", "t", "secret_token", "s")).routes(), contains(new Function.Route("GET", "/x/{id}")));
         assertThat(function(Map.of("Token", "t", "secret_token", "s")).routes().get(0).key(), is("GET /x/{id}"));
     }
 
     @Test
-    void variablesCanBeChangedForATest() {
+    void variablesCanBeChanged() {
         Function function = function(Map.of("Token", "t", "secret_token", "s")).with("TABLE", "other").without("TOKEN");
         Map<String, String> expected = new HashMap<>(function(Map.of("Token", "t", "secret_token", "s")).environment());
         expected.put("TABLE", "other");
@@ -106,7 +106,7 @@ class TemplateTest {
     }
 
     @Test
-    void anUnknownFunctionIsAMistakeOfTheTest() {
+    void rejectsAnUnknownFunction() {
         assertThrows(IllegalArgumentException.class, () -> Template.parse(YAML, Map.of()).function("Nope"));
     }
 }

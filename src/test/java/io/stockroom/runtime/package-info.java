@@ -1,5 +1,5 @@
 /**
- * Runs the packaged functions as Lambda does: an artifact, its execution environments, each with a Runtime API of its own,
- * and events as API Gateway makes them.
+ * Runs the packaged functions as Lambda does: an artifact, its execution environments, each with its own Runtime API, and events as
+ * API Gateway creates them.
  */
 package io.stockroom.runtime;

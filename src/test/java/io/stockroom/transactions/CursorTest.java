@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
     @Test
-    void aCursorIsReadAsItWasWritten() {
+    void readsCursorAsItWasWritten() {
         Cursor cursor = new Cursor(9_999_999, 1000, 999_999,
                 List.of(999_999_999_999_999_999L, 2L, 3L, 4L, 5L, 6L, 7L, 999_999_999_999_999_998L));
 
         assertEquals(Optional.of(cursor), Cursor.of(cursor.text()));
-        assertTrue(cursor.text().length() <= Cursor.LONGEST);
+        assertTrue(cursor.text().length() <= Cursor.MAX_LENGTH);
         assertTrue(cursor.text().matches("[A-Za-z0-9_-]+"), cursor.text());
     }
 
@@ -29,13 +29,13 @@ class CursorTest {
             "1:1:1:0:1-", "1:1:1:0:1-2-3-4-5-6-7-8-9",
             "1:1:1:0:-1", "1:1:1:0:1234567890123456789", "1:1:1:0:1\n", "1:1:1:00:1", " 1:1:1:0:1", "1:1:1:0:1;drop",
             "1:1:1:0:\u00b2"})
-    void anythingElseIsNoCursor(String inside) {
-        assertEquals(Optional.empty(), Cursor.of(Base64.getUrlEncoder().withoutPadding().encodeToString(inside.getBytes(ISO_8859_1))));
+    void rejectsInvalidContent(String content) {
+        assertEquals(Optional.empty(), Cursor.of(Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(ISO_8859_1))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "MQ", "MToxOjE6MDox=", "MToxOjE6MDoy\n", "€", "MToxOjE6MDox MToxOjE6MDox", "!!!!"})
-    void whatIsNotExactlyOurBase64IsNoCursor(String text) {
+    void rejectsOtherEncodings(String text) {
         assertEquals(Optional.empty(), Cursor.of(text));
     }
 }

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Rows as somebody else's busy day leaves them: booked, deleted and moved between the calls for pages, and during them. */
-final class ShiftingRows implements Pages.Source {
+/** Rows that are booked, deleted and moved between and during the requests for pages. */
+final class ShiftingRows implements PrefetchingPages.Source {
 
     final Set<Long> disturbed = new HashSet<>();
     final AtomicInteger calls = new AtomicInteger();
     private final List<Long> ids = new ArrayList<>();
     private final Random random;
-    private double bookings;
+    private double bookingProbability;
     private long next;
 
     ShiftingRows(int rows, Random random) {
@@ -27,9 +27,9 @@ final class ShiftingRows implements Pages.Source {
         }
     }
 
-    /** How likely a row is booked while a page is fetched. */
-    ShiftingRows bookedWhileRead(double bookings) {
-        this.bookings = bookings;
+    /** Sets the probability that a row is booked while a page is fetched. */
+    ShiftingRows bookedWhileRead(double bookingProbability) {
+        this.bookingProbability = bookingProbability;
         return this;
     }
 
@@ -39,7 +39,7 @@ final class ShiftingRows implements Pages.Source {
         pause();
         List<Long> found;
         synchronized (this) {
-            if (random.nextDouble() < bookings) {
+            if (random.nextDouble() < bookingProbability) {
                 book();
             }
             int from = (int) Math.min(ids.size(), (page - 1L) * count);
@@ -49,7 +49,7 @@ final class ShiftingRows implements Pages.Source {
         return found.stream().map(id -> new EncodedRow(id, (id + "\n").getBytes(UTF_8))).toList();
     }
 
-    /** Anywhere, as the order of Altegio's rows is not documented. */
+    /** Adds a row anywhere, as the order of Altegio's rows is not documented. */
     synchronized void book() {
         int at = random.nextInt(3) == 0 ? 0 : random.nextInt(ids.size() + 1);
         ids.add(at, ++next);
@@ -66,11 +66,11 @@ final class ShiftingRows implements Pages.Source {
         disturbed.add(id);
     }
 
-    synchronized void delete(List<Long> which) {
-        ids.removeAll(which);
+    synchronized void delete(List<Long> deleted) {
+        ids.removeAll(deleted);
     }
 
-    /** Fetches overtake each other. */
+    /** Pauses at random, so that fetches overtake each other. */
     private void pause() {
         int micros;
         synchronized (this) {

@@ -4,25 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stockroom.runtime.LocalSqs;
+import io.stockroom.webhooks.InMemoryQueue.DeadLetter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The queue over the AWS SDK, against an SQS in this process. */
-class SqsQueueTest {
+class SqsQueueTest extends OperationQueueContract {
 
     private static LocalSqs sqs;
 
     @BeforeAll
     static void start() {
-        sqs = LocalSqs.start(3);
+        sqs = LocalSqs.start(MAX_RECEIVE_COUNT);
     }
 
     @AfterAll
@@ -39,65 +40,44 @@ class SqsQueueTest {
         }
     }
 
-    @Test
-    void whatIsSentIsDelivered() {
-        queue.send("{\"comment\": \"\\u0417\\u0430\\u043a\\u0430\\u0437\"}");
+    @Override
+    OperationQueue queue() {
+        return queue;
+    }
 
-        assertEquals(List.of("{\"comment\": \"\\u0417\\u0430\\u043a\\u0430\\u0437\"}"),
-                sqs.receive(sqs.queue()).stream().map(Message::body).toList());
+    @Override
+    List<QueueMessage> receive() {
+        return sqs.receive(sqs.queue()).stream().map(message -> new QueueMessage(message.messageId(), message.receiptHandle(),
+                Integer.parseInt(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)), message.body(), null))
+                .toList();
+    }
+
+    @Override
+    List<DeadLetter> deadLetters() {
+        return sqs.receive(sqs.deadLetterQueue()).stream().map(message -> new DeadLetter(message.body(),
+                message.messageAttributes().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute.getValue().stringValue()))))
+                .toList();
     }
 
     @Test
-    void theLargestMessageFitsWithItsReason() {
-        String largest = "x".repeat(QueuedOperations.LARGEST);
+    void largestMessageFitsTogetherWithItsReason() {
+        String largest = "x".repeat(QueuedOperations.MAX_BYTES);
         queue.send(largest);
-        queue.bury(largest, new Reason("refused", 422, "\u00e9".repeat(500)).attributes("0".repeat(36)));
+        queue.deadLetter(largest, new DeadLetterReason("rejected", 422, "\u00e9".repeat(500)).attributes("0".repeat(36)));
 
         assertEquals(1, sqs.size(sqs.queue()));
         assertEquals(1, sqs.size(sqs.deadLetterQueue()));
     }
 
     @Test
-    void aHiddenMessageIsNotDeliveredUntilItsWaitIsOver() {
-        queue.send("hidden");
-        String receipt = sqs.receive(sqs.queue()).get(0).receiptHandle();
-
-        queue.hide(receipt, Duration.ofMinutes(15));
-        assertEquals(List.of(), sqs.receive(sqs.queue()));
-        queue.hide(receipt, Duration.ZERO);
-        Message again = sqs.receive(sqs.queue()).get(0);
-        assertEquals("2", again.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
-    }
-
-    @Test
-    void whatIsBuriedSaysWhy() {
-        queue.bury("message", Map.of("reason", "refused", "status", "422", "detail", "Нет такого товара …"));
-
-        Message dead = sqs.receive(sqs.deadLetterQueue()).get(0);
-        assertEquals("message", dead.body());
-        assertEquals("refused", dead.messageAttributes().get("reason").stringValue());
-        assertEquals("Нет такого товара …", dead.messageAttributes().get("detail").stringValue());
-    }
-
-    @Test
-    void whatIsDeliveredTooOftenIsBuriedByTheQueueItself() {
-        queue.send("poison");
-        for (int i = 0; i < 3; i++) {
-            queue.hide(sqs.receive(sqs.queue()).get(0).receiptHandle(), Duration.ZERO);
+    void reportsFailedRequestsAsUnavailable() {
+        try (SqsClient unreachable = LocalSqs.client("http://localhost:1")) {
+            SqsQueue unreachableQueue = new SqsQueue(unreachable, sqs.queue(), sqs.deadLetterQueue());
+            assertThrows(QueueUnavailableException.class, () -> unreachableQueue.send("message"));
         }
-
-        assertEquals(List.of(), sqs.receive(sqs.queue()));
-        assertEquals(List.of("poison"), sqs.receive(sqs.deadLetterQueue()).stream().map(Message::body).toList());
-    }
-
-    @Test
-    void aQueueThatIsNotThereIsUnavailable() {
-        try (SqsClient nobody = LocalSqs.client("http://localhost:1")) {
-            SqsQueue away = new SqsQueue(nobody, sqs.queue(), sqs.deadLetterQueue());
-            assertThrows(QueueUnavailable.class, () -> away.send("message"));
-        }
-        SqsQueue unknown = new SqsQueue(sqs.client(), sqs.queue() + "nope", sqs.deadLetterQueue());
-        assertThrows(QueueUnavailable.class, () -> unknown.send("message"));
-        assertThrows(QueueUnavailable.class, () -> queue.hide("no receipt", Duration.ZERO));
+        SqsQueue missingQueue = new SqsQueue(sqs.client(), sqs.queue() + "nope", sqs.deadLetterQueue());
+        assertThrows(QueueUnavailableException.class, () -> missingQueue.send("message"));
+        assertThrows(QueueUnavailableException.class, () -> queue.delay("no receipt", Duration.ZERO));
     }
 }

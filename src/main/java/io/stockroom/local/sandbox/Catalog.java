@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a location knows besides its movements: storages, goods, staff, partners, cash desks. All keyed by id. */
-record Catalog(Map<Long, Storage> storages, Map<Long, Good> goods, Map<Long, Client> clients,
+/** The master data of a location: storages, goods, clients, staff, suppliers, services and cash desks, each keyed by ID. */
+record Catalog(Map<Long, SandboxStorage> storages, Map<Long, Good> goods, Map<Long, Client> clients,
         Map<Long, String> masters, Map<Long, String> suppliers, Map<Long, String> services,
         Map<Long, String> accounts) {
 
-    record Storage(String title, boolean forSale, boolean forServices, String comment) {
+    record SandboxStorage(String title, boolean forSale, boolean forServices, String comment) {
     }
 
-    /** A good is kept in one storage only, so that the seed's levels stay above zero. */
+    /** A good is kept in one storage only, so that the seeded stock levels stay above zero. */
     record Good(long id, long storageId, long unitId, BigDecimal price, String title) {
     }
 
@@ -26,7 +26,7 @@ record Catalog(Map<Long, Storage> storages, Map<Long, Good> goods, Map<Long, Cli
     static final Map<Long, Unit> UNITS = Map.of(
             1L, new Unit("piece", "pc"), 2L, new Unit("millilitre", "ml"), 3L, new Unit("gram", "g"));
 
-    /** Storage, unit, price and title of each good; their ids count up from 3001. */
+    /** Storage, unit, price and title of each good; IDs start at 3001. */
     private static final String STOCK = """
             101 1 14.90 Argan shampoo 250 ml
             101 1 12.50 Шампоан с лайка
@@ -70,13 +70,13 @@ record Catalog(Map<Long, Storage> storages, Map<Long, Good> goods, Map<Long, Cli
             102 1 0.20 Пила за еднократна употреба
             """;
 
-    /** The seeded location: a salon with a shop. */
+    /** Returns the catalog of the seeded location: a salon with a shop. */
     static Catalog salon() {
-        Map<Long, Storage> storages = new LinkedHashMap<>();
-        storages.put(101L, new Storage("Shop floor", true, false, "Default for sales"));
-        storages.put(102L, new Storage("Консумативи", false, true, "Used up in services"));
-        storages.put(103L, new Storage("Stock room", true, false, ""));
-        storages.put(104L, new Storage("Archive", false, false, "Not in use"));
+        Map<Long, SandboxStorage> storages = new LinkedHashMap<>();
+        storages.put(101L, new SandboxStorage("Shop floor", true, false, "Default for sales"));
+        storages.put(102L, new SandboxStorage("Консумативи", false, true, "Used up in services"));
+        storages.put(103L, new SandboxStorage("Stock room", true, false, ""));
+        storages.put(104L, new SandboxStorage("Archive", false, false, "Not in use"));
         return new Catalog(storages, stock(),
                 clients("Ana Petrova", "Иван Георгиев", "Maria Schmidt", "Елена Димитрова", "John O'Brien",
                         "Петър Стоянов", "Sofia Rossi", "Надежда Колева", "Tom Baker", "Радост Ангелова",
@@ -87,9 +87,9 @@ record Catalog(Map<Long, Storage> storages, Map<Long, Good> goods, Map<Long, Cli
                 numbered(61, "Cash desk", "Card terminal"));
     }
 
-    /** A location where nothing has happened yet: one storage and no more. */
+    /** Returns the catalog of a location without transactions: a single storage. */
     static Catalog bare() {
-        return new Catalog(Map.of(111L, new Storage("Main storage", true, true, "")), Map.of(), Map.of(),
+        return new Catalog(Map.of(111L, new SandboxStorage("Main storage", true, true, "")), Map.of(), Map.of(),
                 Map.of(), Map.of(), Map.of(), Map.of());
     }
 
@@ -100,10 +100,10 @@ record Catalog(Map<Long, Storage> storages, Map<Long, Good> goods, Map<Long, Cli
     private static Map<Long, Good> stock() {
         Map<Long, Good> goods = new LinkedHashMap<>();
         for (String line : STOCK.lines().toList()) {
-            String[] part = line.split(" ", 4);
+            String[] parts = line.split(" ", 4);
             long id = 3001 + goods.size();
-            goods.put(id, new Good(id, Long.parseLong(part[0]), Long.parseLong(part[1]), new BigDecimal(part[2]),
-                    part[3]));
+            goods.put(id, new Good(id, Long.parseLong(parts[0]), Long.parseLong(parts[1]), new BigDecimal(parts[2]),
+                    parts[3]));
         }
         return goods;
     }

@@ -13,35 +13,35 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** The three ways in which dates are written, and the one lenient way in which they are read. */
+/** Writes dates in three formats, as the service does, and parses all of them leniently. */
 final class Dates {
 
-    /** The seeded locations' own zone, which every date without an offset is in. */
+    /** The time zone of the seeded locations, which applies to dates without an offset. */
     static final ZoneId ZONE = ZoneId.of("Europe/Sofia");
 
-    private static final List<DateTimeFormatter> SHAPES = List.of(
+    private static final List<DateTimeFormatter> FORMATS = List.of(
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx"),
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx"),
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
 
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
+    private static final DateTimeFormatter PARSER = new DateTimeFormatterBuilder()
             .append(ISO_LOCAL_DATE).appendPattern("['T'][' ']").append(ISO_LOCAL_TIME).appendPattern("[XXX][XX]")
             .toFormatter();
 
     private Dates() {
     }
 
-    /** The date in the shape that falls to this row. */
+    /** Formats a date; the row ID determines the format. */
     static String write(Instant date, long row) {
-        return SHAPES.get((int) (row % SHAPES.size())).format(date.atZone(ZONE));
+        return FORMATS.get((int) (row % FORMATS.size())).format(date.atZone(ZONE));
     }
 
     static Optional<Instant> read(String text) {
         try {
-            return Optional.of(READ.parseBest(text, OffsetDateTime::from, LocalDateTime::from))
+            return Optional.of(PARSER.parseBest(text, OffsetDateTime::from, LocalDateTime::from))
                     .map(date -> date instanceof OffsetDateTime exact ? exact.toInstant()
                             : ((LocalDateTime) date).atZone(ZONE).toInstant());
-        } catch (DateTimeException unreadable) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -9,8 +9,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 
 /**
- * The service's habits in one row: which shape its dates, numbers and names take. Chosen by the row's id, so that a
- * row always looks the same and any twenty neighbours show every habit.
+ * The service's inconsistent formats in one row: its dates, numbers and field names. The row ID determines them, so that
+ * a row always looks the same and any twenty consecutive rows contain every variant.
  */
 record Dialect(long row) {
 
@@ -31,12 +31,12 @@ record Dialect(long row) {
         return TextNode.valueOf(Dates.write(date, row));
     }
 
-    /** The documentation's example has the plural, for one client. */
-    String clientMember() {
+    /** The documentation's example has the plural for a single client. */
+    String clientField() {
         return row % 2 == 0 ? "client" : "clients";
     }
 
-    boolean hasUnknownMembers() {
+    boolean hasUnknownFields() {
         return row % 7 == 0;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How JSON is read and written here: decimals stay exact, and an absent relation is an empty array. */
+/** Reads and writes JSON: decimals stay exact, and an absent relation is an empty array. */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -38,7 +38,7 @@ final class Json {
         return array;
     }
 
-    /** A relation of the usual kind. */
+    /** Returns a relation as an object with ID and title, or an empty array if there is none. */
     static JsonNode titled(long id, Map<Long, String> titles) {
         return titles.containsKey(id) ? titled(id, titles.get(id)) : array();
     }
@@ -60,8 +60,8 @@ final class Json {
     static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

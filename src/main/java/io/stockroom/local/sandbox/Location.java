@@ -1,6 +1,6 @@
 package io.stockroom.local.sandbox;
 
-import io.stockroom.local.sandbox.Operation.Line;
+import io.stockroom.local.sandbox.SandboxOperation.Line;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The books of one location: documents, their transactions, stock levels and money. Safe for many threads. */
+/** The state of one location: documents, their transactions, stock levels and payments. Thread-safe. */
 public final class Location {
 
     private static final Comparator<Movement> NEWEST_FIRST = Comparator
@@ -28,16 +28,16 @@ public final class Location {
     private final long id;
     private final Catalog catalog;
     private final Clock clock;
-    private final List<Operation> seed;
+    private final List<SandboxOperation> seed;
 
     private final NavigableSet<Movement> movements = new TreeSet<>(NEWEST_FIRST);
-    private final Map<Long, Document> documents = new LinkedHashMap<>();
-    private final List<Document> commits = new ArrayList<>();
+    private final Map<Long, SandboxDocument> documents = new LinkedHashMap<>();
+    private final List<SandboxDocument> commits = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private final Map<Long, Map<Long, BigDecimal>> levels = new TreeMap<>();
     private final Set<String> specialNumbers = new HashSet<>();
 
-    Location(long id, Catalog catalog, List<Operation> seed, Clock clock) {
+    Location(long id, Catalog catalog, List<SandboxOperation> seed, Clock clock) {
         this.id = id;
         this.catalog = catalog;
         this.clock = clock;
@@ -46,14 +46,14 @@ public final class Location {
     }
 
     /**
-     * Gives the location a longer past: its seed again and again, each time 52 weeks earlier, until it has so many
-     * transactions more, or a few beyond that. The same rows at every start.
+     * Adds at least the given number of older transactions, by repeating the seed, each time 52 weeks earlier. The number can
+     * be exceeded by a few, because operations are added as a whole. The rows are the same at every start.
      */
-    synchronized void grow(int transactions) {
-        int wanted = movements.size() + transactions;
-        for (int round = 1; !seed.isEmpty() && movements.size() < wanted; round++) {
-            for (int i = seed.size() - 1; i >= 0 && movements.size() < wanted; i--) {
-                Operation operation = seed.get(i).earlier(Duration.ofDays(364L * round));
+    synchronized void addHistory(int transactions) {
+        int target = movements.size() + transactions;
+        for (int round = 1; !seed.isEmpty() && movements.size() < target; round++) {
+            for (int i = seed.size() - 1; i >= 0 && movements.size() < target; i--) {
+                SandboxOperation operation = seed.get(i).earlier(Duration.ofDays(364L * round));
                 book(operation, operation.created());
             }
         }
@@ -67,20 +67,20 @@ public final class Location {
         return catalog;
     }
 
-    /** Books the operation, each time it is asked to: the service knows no idempotency. */
-    synchronized Document book(Operation operation) {
+    /** Books the operation. Repeating a call books it again, because the service has no idempotency. */
+    synchronized SandboxDocument book(SandboxOperation operation) {
         List<String> numbers = operation.lines().stream().map(Line::specialNumber).filter(n -> !n.isEmpty()).toList();
         if (numbers.stream().anyMatch(specialNumbers::contains) || new HashSet<>(numbers).size() < numbers.size()) {
-            throw Refusal.business("Gift card with such number already exists");
+            throw ApiErrorException.business("Gift card with such number already exists");
         }
         specialNumbers.addAll(numbers);
-        // Databases of this kind keep whole seconds: a search from a moment within the second misses the row.
-        Document document = book(operation, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        // Timestamps have whole seconds, as in databases of this kind: a search starting within that second misses the row.
+        SandboxDocument document = book(operation, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         commits.add(document);
         return document;
     }
 
-    private Document book(Operation operation, Instant committed) {
+    private SandboxDocument book(SandboxOperation operation, Instant committed) {
         long documentId = id * 100_000 + documents.size() + 1;
         List<Movement> lines = new ArrayList<>();
         for (Line line : operation.lines()) {
@@ -94,7 +94,7 @@ public final class Location {
                 pay(movement);
             }
         }
-        Document document = new Document(documentId, id, operation.type(), operation.storageId(),
+        SandboxDocument document = new SandboxDocument(documentId, id, operation.type(), operation.storageId(),
                 operation.comment(), operation.created(), committed, List.copyOf(lines));
         documents.put(documentId, document);
         return document;
@@ -102,42 +102,42 @@ public final class Location {
 
     private void pay(Movement movement) {
         Line line = movement.line();
-        BigDecimal amount = movement.type() == Type.SALE ? line.price().cost() : line.price().cost().negate();
+        BigDecimal amount = movement.type() == SandboxOperationType.SALE ? line.price().cost() : line.price().cost().negate();
         payments.add(new Payment(id * 200_000 + payments.size() + 1, movement.documentId(), line.paidTo(),
                 amount, movement.created(), line.parties().clientId(), line.parties().supplierId()));
     }
 
-    /** One page of the transactions that match, newest first; empty beyond the last. */
-    synchronized List<Movement> search(Search search) {
+    /** Returns one page of matching transactions, newest first; empty after the last page. */
+    synchronized List<Movement> search(SandboxSearch search) {
         return movements.stream().filter(search::matches).skip(search.offset()).limit(search.count()).toList();
     }
 
-    synchronized Optional<Document> document(long documentId) {
+    synchronized Optional<SandboxDocument> document(long documentId) {
         return Optional.ofNullable(documents.get(documentId));
     }
 
-    /** All money movements, or those of one document. */
+    /** Returns all payments, or those of one document if the ID is not null. */
     synchronized List<Payment> payments(Long documentId) {
         return payments.stream()
                 .filter(payment -> documentId == null || Objects.equals(payment.documentId(), documentId)).toList();
     }
 
-    /** What is left of a good, by storage. */
+    /** Returns the stock levels of a good by storage ID. */
     synchronized Map<Long, BigDecimal> levels(long goodId) {
         return new TreeMap<>(levels.getOrDefault(goodId, Map.of()));
     }
 
-    /** The documents booked since the seed, in the order of their booking. */
-    public synchronized List<Document> commits() {
+    /** Returns the documents booked after seeding, in booking order. */
+    public synchronized List<SandboxDocument> commits() {
         return List.copyOf(commits);
     }
 
-    /** Every transaction, newest first. */
+    /** Returns all transactions, newest first. */
     public synchronized List<Movement> movements() {
         return List.copyOf(movements);
     }
 
-    /** What is left of a good in a storage. */
+    /** Returns the stock level of a good in a storage. */
     public BigDecimal stock(long goodId, long storageId) {
         return levels(goodId).getOrDefault(storageId, BigDecimal.ZERO);
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The locations from one reset to the next. */
+/** The locations; a reset creates new ones. */
 final class Locations {
 
-    /** Exists, and belongs to somebody else. */
+    /** Exists, but the caller has no access. */
     private static final long FORBIDDEN = 4566;
 
     private final Map<Long, Location> locations = new TreeMap<>();
@@ -21,20 +21,20 @@ final class Locations {
 
     Location find(long id) {
         if (id == FORBIDDEN) {
-            throw new Refusal(403, "Access denied", Map.of());
+            throw new ApiErrorException(403, "Access denied", Map.of());
         }
         if (!locations.containsKey(id)) {
-            throw Refusal.notFound();
+            throw ApiErrorException.notFound();
         }
         return locations.get(id);
     }
 
-    Document document(long id) {
+    SandboxDocument document(long id) {
         return locations.values().stream().flatMap(location -> location.document(id).stream()).findFirst()
-                .orElseThrow(Refusal::notFound);
+                .orElseThrow(ApiErrorException::notFound);
     }
 
-    List<Document> commits() {
+    List<SandboxDocument> commits() {
         return locations.values().stream().flatMap(location -> location.commits().stream()).toList();
     }
 }

@@ -3,11 +3,11 @@ package io.stockroom.local.sandbox;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** One goods transaction: a line as it stands in a document. */
-public record Movement(long id, long documentId, Type type, long storageId, Instant created,
-        Instant changed, Operation.Line line) {
+/** One goods transaction: a line of a booked document. */
+public record Movement(long id, long documentId, SandboxOperationType type, long storageId, Instant created,
+        Instant changed, SandboxOperation.Line line) {
 
-    /** Signed, as Altegio stores it: negative where goods leave the storage. The cost stays positive. */
+    /** Returns the signed amount, as Altegio stores it: negative if goods leave the storage. The cost stays positive. */
     public BigDecimal amount() {
         return type.signed(line.amount());
     }

@@ -3,22 +3,22 @@ package io.stockroom.local.sandbox;
 import java.time.Clock;
 import java.util.List;
 
-/** A stand-in for Altegio: its locations, who may call, what goes wrong, and how much was asked. Knows no HTTP. */
+/** Imitates Altegio: locations, access tokens, injected faults and recorded traffic. Independent of HTTP. */
 public final class Sandbox {
 
     private final Clock clock;
     private final SandboxTokens tokens = new SandboxTokens();
     private final SandboxFaults faults = new SandboxFaults();
-    private final Traffic traffic;
+    private final TrafficRecorder traffic;
     private volatile Locations locations;
 
     public Sandbox(Clock clock, SandboxRate rate) {
         this.clock = clock;
-        this.traffic = new Traffic(clock, rate);
+        this.traffic = new TrafficRecorder(clock, rate);
         this.locations = new Locations(clock);
     }
 
-    /** Back to the seed. Requests still at work end in the books that are thrown away. */
+    /** Resets everything to the seed. Requests in progress finish on the discarded locations. */
     public void reset() {
         faults.clear();
         tokens.reset();
@@ -26,13 +26,13 @@ public final class Sandbox {
         locations = new Locations(clock);
     }
 
-    /** The books of a location: 4564, which is seeded, or 4565, which is bare. */
+    /** Returns a location: 4564, which is seeded, or 4565, which has no transactions. */
     public Location location(long id) {
         return locations.find(id);
     }
 
-    /** Every document booked since the seed, by location and then in the order of booking. */
-    public List<Document> commits() {
+    /** Returns all documents booked after seeding, by location and then in booking order. */
+    public List<SandboxDocument> commits() {
         return locations.commits();
     }
 
@@ -44,7 +44,7 @@ public final class Sandbox {
         return faults;
     }
 
-    public Traffic traffic() {
+    public TrafficRecorder traffic() {
         return traffic;
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The sandbox over HTTP: the API below {@code /api/v1}, its controls beside it. To be mounted at {@code /sandbox}. */
+/** The sandbox over HTTP: the API at {@code /api/v1} and the control routes next to it, mounted at {@code /sandbox}. */
 final class SandboxApi {
 
     static final String MOUNT = "/sandbox/*";
@@ -30,45 +30,45 @@ final class SandboxApi {
         for (SandboxRoute route : SandboxRoute.values()) {
             router.route(route.method(), BASE + route.path()).handler(context -> serve(route, context));
         }
-        router.route(BASE + "/*").handler(context -> delivery(context).send(Answer.notFound()));
-        new Control(sandbox).addTo(router);
+        router.route(BASE + "/*").handler(context -> injector(context).send(SandboxResponse.notFound()));
+        new ControlApi(sandbox).addTo(router);
         return router;
     }
 
     private void serve(SandboxRoute route, RoutingContext context) {
-        Delivery delivery = delivery(context);
-        Optional<Answer> turnedAway = sandbox.traffic().arrive(route.title())
+        FaultInjector injector = injector(context);
+        Optional<SandboxResponse> rejection = sandbox.traffic().arrive(route.title())
                 .or(() -> unauthorized(route, context.request()));
-        if (turnedAway.isPresent()) {
-            delivery.send(turnedAway.get());
+        if (rejection.isPresent()) {
+            injector.send(rejection.get());
             return;
         }
-        Supplier<Answer> work = work(route, context);
-        sandbox.faults().next(route).ifPresentOrElse(fault -> delivery.deliver(fault, work),
-                () -> delivery.send(work.get()));
+        Supplier<SandboxResponse> work = work(route, context);
+        sandbox.faults().next(route).ifPresentOrElse(fault -> injector.inject(fault, work),
+                () -> injector.send(work.get()));
     }
 
-    private Optional<Answer> unauthorized(SandboxRoute route, HttpServerRequest request) {
+    private Optional<SandboxResponse> unauthorized(SandboxRoute route, HttpServerRequest request) {
         String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         boolean known = route == SandboxRoute.LOG_IN ? sandbox.tokens().allowsPartner(authorization)
                 : sandbox.tokens().allowsUser(authorization);
-        return known ? Optional.empty() : Optional.of(Answer.unauthorized("Authentication needed."));
+        return known ? Optional.empty() : Optional.of(SandboxResponse.unauthorized("Authentication needed."));
     }
 
-    private Supplier<Answer> work(SandboxRoute route, RoutingContext context) {
+    private Supplier<SandboxResponse> work(SandboxRoute route, RoutingContext context) {
         Locations locations = sandbox.locations();
         Map<String, String> query = context.queryParams().entries().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, repeated) -> repeated));
         String body = Optional.ofNullable(context.body().asString()).orElse("");
-        Call call = new Call(route, context.pathParams(), query, body);
+        SandboxRequest request = new SandboxRequest(route, context.pathParams(), query, body);
         boolean version2 = Optional.ofNullable(context.request().getHeader("Accept")).orElse("").contains(VERSION_2);
         return () -> {
-            Answer answer = call.answer(locations, sandbox.tokens());
-            return version2 ? answer : answer.withoutEnvelope();
+            SandboxResponse response = request.handle(locations, sandbox.tokens());
+            return version2 ? response : response.withoutEnvelope();
         };
     }
 
-    private Delivery delivery(RoutingContext context) {
-        return new Delivery(context, sandbox.tokens());
+    private FaultInjector injector(RoutingContext context) {
+        return new FaultInjector(context, sandbox.tokens());
     }
 }

@@ -6,66 +6,66 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Something that goes wrong with a route's next requests. {@code route} null means any route, {@code times} 0 until
- * cleared; {@code delay} and {@code message} matter to some kinds only.
+ * A fault to inject into the next requests of a route. A null {@code route} means any route, {@code times} 0 until cleared;
+ * only some kinds use {@code delay} and {@code message}.
  */
 public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration delay, String message) {
 
-    /** What goes wrong. Unless a kind says otherwise, the request does nothing. */
+    /** The kind of fault. Unless stated otherwise, the request is not executed. */
     public enum Kind {
-        /** 400 with the message, as for a broken business rule. */
+        /** 400 with the message, as for a violated business rule. */
         REFUSE,
         /** 403. */
         FORBID,
         /** 404 without a message. */
         NOT_FOUND,
-        /** 200 that says {@code success: false}, with the message. */
+        /** 200 with {@code success: false} and the message. */
         SUCCESS_FALSE,
-        /** 401, and so for every token given out so far, until a log-in gives a new one. */
+        /** 401, and 401 for every token issued so far, until a login issues a new one. */
         EXPIRED_TOKEN,
-        /** 200 with a challenge instead of a token; for the log-in only. */
+        /** 200 with a challenge instead of a token; login only. */
         SECOND_FACTOR,
-        /** 429 that names one second, in the message and the header. */
+        /** 429 with a wait of one second in the message and the header. */
         TOO_MANY_REQUESTS,
-        /** 429 that names one second in the message only. */
+        /** 429 with a wait of one second in the message only. */
         TOO_MANY_REQUESTS_WITHOUT_HEADER,
         /** 500. */
         ERROR_500,
-        /** 500, after the request was carried out. */
+        /** 500, after the request was executed. */
         ERROR_500_AFTER_COMMIT,
         /** 503 from a proxy, in HTML. */
         ERROR_503,
         /** 200 with a maintenance page in HTML. */
         HTML,
-        /** 200 with JSON that cannot be read. */
+        /** 200 with invalid JSON. */
         GARBAGE,
-        /** Carried out, then half of the answer, and the connection is closed. */
+        /** Executed, then half of the response is sent and the connection closed. */
         TRUNCATED,
-        /** Carried out, then the answer trickles over the delay. */
+        /** Executed, then the response is sent in small pieces over the delay. */
         SLOW_DRIP,
-        /** Carried out and answered after the delay. */
+        /** Executed, and the response sent, after the delay. */
         DELAY,
-        /** The connection is closed without an answer after the delay. */
+        /** The connection is closed without a response after the delay. */
         HANG,
-        /** The connection is closed without an answer. */
+        /** The connection is closed without a response. */
         DROP_BEFORE_COMMIT,
-        /** Carried out, then the connection is closed without an answer. */
+        /** Executed, then the connection is closed without a response. */
         DROP_AFTER_COMMIT,
-        /** The connection is closed without an answer, and the request carried out after the delay. */
+        /** The connection is closed without a response, and the request is executed after the delay. */
         LATE_COMMIT;
 
-        /** The name in requests, as in {@code drop-after-commit}. */
+        /** Returns the name used in requests, such as {@code drop-after-commit}. */
         public String title() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         static Kind titled(String title) {
             return Arrays.stream(values()).filter(kind -> kind.title().equals(title)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("Unknown fault '" + title + "'. Known are: "
+                    .orElseThrow(() -> new IllegalArgumentException("Unknown fault '" + title + "'; expected one of "
                             + Arrays.stream(values()).map(Kind::title).collect(Collectors.joining(", "))));
         }
 
-        private boolean fits(SandboxRoute route) {
+        private boolean supports(SandboxRoute route) {
             return switch (this) {
                 case SECOND_FACTOR -> route == SandboxRoute.LOG_IN;
                 case EXPIRED_TOKEN -> route != SandboxRoute.LOG_IN;
@@ -74,20 +74,20 @@ public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration de
         }
     }
 
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
     public SandboxFault {
-        if (route != null && !kind.fits(route)) {
-            throw new IllegalArgumentException("The fault " + kind.title() + " does not happen to " + route.title());
+        if (route != null && !kind.supports(route)) {
+            throw new IllegalArgumentException("The fault " + kind.title() + " does not apply to " + route.title());
         }
-        if (times < 0 || delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("times is 0 or more, delay from PT0S to " + LONGEST_DELAY);
+        if (times < 0 || delay.isNegative() || delay.compareTo(MAX_DELAY) > 0) {
+            throw new IllegalArgumentException("times must not be negative, and delay must be between PT0S and " + MAX_DELAY);
         }
     }
 
-    /** The fault as it is without further word: once, to any route, with a delay of one second where it has one. */
+    /** Returns the fault with defaults: once, on any route, with a delay of one second. */
     public static SandboxFault of(Kind kind) {
-        return new SandboxFault(kind, null, 1, Duration.ofSeconds(1), "The sandbox was told to refuse");
+        return new SandboxFault(kind, null, 1, Duration.ofSeconds(1), "Rejected by an injected fault");
     }
 
     public SandboxFault on(SandboxRoute route) {
@@ -106,12 +106,12 @@ public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration de
         return new SandboxFault(kind, route, times, delay, message);
     }
 
-    boolean strikes(SandboxRoute requested) {
-        return kind.fits(requested) && (route == null ? isMeantFor(requested) : route == requested);
+    boolean appliesTo(SandboxRoute requested) {
+        return kind.supports(requested) && (route == null ? isDefaultTarget(requested) : route == requested);
     }
 
-    /** A fault that names no route is about requests for data; it would else be used up by the log-in before them. */
-    private boolean isMeantFor(SandboxRoute requested) {
+    /** A fault without a route applies to data requests; otherwise the preceding login would consume it. */
+    private boolean isDefaultTarget(SandboxRoute requested) {
         return requested != SandboxRoute.LOG_IN || kind == Kind.SECOND_FACTOR;
     }
 }

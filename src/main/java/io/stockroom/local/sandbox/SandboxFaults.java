@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that are switched on. A request that is let in meets the oldest that fits it. */
+/** The active faults. The oldest one that applies to an admitted request is injected. */
 public final class SandboxFaults {
 
     private final List<SandboxFault> faults = new ArrayList<>();
@@ -17,19 +17,19 @@ public final class SandboxFaults {
         faults.clear();
     }
 
-    /** Those still to come, each with the number of times left. */
+    /** Returns the active faults, each with its remaining number of times. */
     public synchronized List<SandboxFault> list() {
         return List.copyOf(faults);
     }
 
-    /** The fault that this request meets, used up by one. */
+    /** Returns the fault to inject into this request, if any, and decrements its remaining number of times. */
     synchronized Optional<SandboxFault> next(SandboxRoute route) {
-        Optional<SandboxFault> met = faults.stream().filter(fault -> fault.strikes(route)).findFirst();
-        met.filter(fault -> fault.times() > 0).ifPresent(this::useUp);
-        return met;
+        Optional<SandboxFault> fault = faults.stream().filter(candidate -> candidate.appliesTo(route)).findFirst();
+        fault.filter(found -> found.times() > 0).ifPresent(this::decrement);
+        return fault;
     }
 
-    private void useUp(SandboxFault fault) {
+    private void decrement(SandboxFault fault) {
         int index = faults.indexOf(fault);
         if (fault.times() == 1) {
             faults.remove(index);

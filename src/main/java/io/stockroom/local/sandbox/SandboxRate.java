@@ -1,6 +1,6 @@
 package io.stockroom.local.sandbox;
 
-/** How many requests are let in within any second and any minute. 0 lets in all. */
+/** The maximum number of requests in any second and in any minute. 0 means unlimited. */
 public record SandboxRate(int perSecond, int perMinute) {
 
     /** The limit published for the service's sibling. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The routes of the API that the sandbox has. The first that fits a request serves it. */
+/** The API routes of the sandbox. The first one that matches a request handles it. */
 public enum SandboxRoute {
 
     LOG_IN(HttpMethod.POST, "/auth"),
@@ -27,7 +27,7 @@ public enum SandboxRoute {
         this.path = path;
     }
 
-    /** The route with this title; parameters in braces may follow it. */
+    /** Finds a route by its title; parameters in braces are ignored. */
     static Optional<SandboxRoute> titled(String text) {
         String title = text.replaceAll("/\\{[^/]*}", "");
         return Arrays.stream(values()).filter(route -> route.title().equals(title)).findFirst();
@@ -37,7 +37,7 @@ public enum SandboxRoute {
         return Arrays.stream(values()).map(SandboxRoute::title).collect(Collectors.joining(", "));
     }
 
-    /** The method and the path without its parameters, as in {@code POST /storage_operations/operation}. */
+    /** Returns the method and the path without its parameters, such as {@code POST /storage_operations/operation}. */
     public String title() {
         return method + Stream.of(path.split("/")).filter(part -> !part.startsWith(":"))
                 .collect(Collectors.joining("/", " ", ""));
@@ -47,7 +47,7 @@ public enum SandboxRoute {
         return method;
     }
 
-    /** The path below the base path, with parameters as Vert.x writes them. */
+    /** Returns the path relative to the base path, with parameters in Vert.x syntax. */
     String path() {
         return path;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The sandbox on a free port of its own, without Quarkus: for tests and measurements. */
+/** Runs the sandbox on a free port, without Quarkus: for tests and benchmarks. */
 public final class SandboxServer implements AutoCloseable {
 
     private final Vertx vertx;
@@ -27,7 +27,7 @@ public final class SandboxServer implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** Starts a sandbox on the system's clock. It answers when this returns. */
+    /** Starts a sandbox with the system clock. It accepts requests when this method returns. */
     public static SandboxServer start(SandboxRate rate) {
         return start(new Sandbox(Clock.systemUTC(), rate));
     }
@@ -37,7 +37,7 @@ public final class SandboxServer implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
         Router router = Router.router(vertx);
         router.route(SandboxApi.MOUNT).subRouter(new SandboxApi(sandbox).router(vertx));
-        // Over HTTP/1.1 only: a dropped connection then concerns one request.
+        // HTTP/1.1 only, so that a dropped connection affects a single request.
         Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .requestHandler(router)
@@ -49,12 +49,12 @@ public final class SandboxServer implements AutoCloseable {
         return new SandboxServer(vertx, server, sandbox, connections);
     }
 
-    /** The base URL of the API, as in {@code altegio.url}. */
+    /** Returns the base URL of the API, as configured in {@code altegio.url}. */
     public String url() {
         return root() + SandboxApi.BASE;
     }
 
-    /** Where the controls are: {@code /log}, {@code /reset} and {@code /faults} below it. */
+    /** Returns the root of the control routes {@code /log}, {@code /reset} and {@code /faults}. */
     public String root() {
         return "http://localhost:" + server.actualPort() + "/sandbox";
     }
@@ -63,7 +63,7 @@ public final class SandboxServer implements AutoCloseable {
         return sandbox;
     }
 
-    /** Closes the connections that there are, as a server does with those that have been idle for long; says how many. */
+    /** Closes all open connections, as a server does with idle ones, and returns their number. */
     public int dropConnections() {
         List<HttpConnection> open = List.copyOf(connections);
         open.forEach(connection -> connection.close().toCompletionStage().toCompletableFuture().join());

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who may call: one partner, and users with the configured token or one issued at log-in. */
+/** The valid tokens: one partner token, and the configured user token or one issued at login. */
 public final class SandboxTokens {
 
     public static final String PARTNER = "sandbox-partner";
@@ -19,12 +19,12 @@ public final class SandboxTokens {
     private final Set<String> valid = new HashSet<>(Set.of(USER));
     private int issued;
 
-    /** Makes every token invalid, the configured one too. A log-in issues a new one, and only {@code reset} revives. */
+    /** Invalidates all user tokens. A login issues a new one; only {@code reset} restores the configured one. */
     public synchronized void expire() {
         valid.clear();
     }
 
-    /** The configured token alone is valid again. */
+    /** Makes the configured user token the only valid one. */
     synchronized void reset() {
         valid.clear();
         valid.add(USER);

@@ -1,2 +1,2 @@
-/** A second Altegio for development and tests: seeded, stateful, with the quirks of the first and faults on request. */
+/** An imitation of Altegio for development and tests: seeded, stateful, with Altegio's quirks and injectable faults. */
 package io.stockroom.local.sandbox;

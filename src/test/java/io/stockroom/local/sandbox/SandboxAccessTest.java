@@ -40,7 +40,7 @@ class SandboxAccessTest {
     }
 
     @Test
-    void storagesAreMarkedForSaleAndForServices() throws Exception {
+    void marksStoragesForSaleAndForServices() throws Exception {
         JsonNode storages = caller.data(STORAGES);
         assertEquals(1, storages.at("/0/for_sale").asInt());
         assertEquals(0, storages.at("/0/for_service").asInt(-1));
@@ -49,7 +49,7 @@ class SandboxAccessTest {
     }
 
     @Test
-    void goodsAndCashDesksAreListed() throws Exception {
+    void listsGoodsAndCashDesks() throws Exception {
         JsonNode goods = caller.data("/goods/4564");
         assertEquals(40, goods.size());
         assertEquals(101, goods.at("/0/actual_amounts/0/storage_id").asInt());
@@ -59,7 +59,7 @@ class SandboxAccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer sandbox-partner", "Bearer sandbox-partner, User wrong",
             "Bearer wrong, User sandbox-user", "User sandbox-user"})
-    void withoutBothTokensTheAnswerIs401InItsOwnShape(String authorization) throws Exception {
+    void returns401InItsOwnFormatWithoutBothTokens(String authorization) throws Exception {
         var response = caller.send(caller.request(STORAGES).setHeader("Authorization", authorization));
         assertEquals(401, response.statusCode());
         JsonNode body = json(response);
@@ -68,14 +68,14 @@ class SandboxAccessTest {
     }
 
     @Test
-    void withoutTheAcceptHeaderThereIsNoEnvelope() throws Exception {
+    void omitsTheEnvelopeWithoutTheAcceptHeader() throws Exception {
         var response = caller.send(caller.request(STORAGES).setHeader("Accept", "application/json"));
         assertEquals(200, response.statusCode());
         assertTrue(json(response).isArray());
     }
 
     @Test
-    void otherLocationsAreForbiddenOrUnknown() throws Exception {
+    void returns403Or404ForOtherLocations() throws Exception {
         assertEquals(403, caller.get("/storages/4566").statusCode());
         for (String path : new String[] {"/storages/4567", "/storages/salon", "/nothing"}) {
             var unknown = caller.get(path);
@@ -85,7 +85,7 @@ class SandboxAccessTest {
     }
 
     @Test
-    void aLogInGivesATokenThatWorks() throws Exception {
+    void loginIssuesAValidToken() throws Exception {
         var response = logIn("sandbox");
         assertEquals(201, response.statusCode());
         assertEquals(200, storagesAs(json(response).at("/data/user_token").asText()));
@@ -93,7 +93,7 @@ class SandboxAccessTest {
     }
 
     @Test
-    void expiredTokensStayExpiredAndTheNextLogInGivesANewOne() throws Exception {
+    void expiredTokensStayInvalidAndTheNextLoginIssuesANewOne() throws Exception {
         String first = json(logIn("sandbox")).at("/data/user_token").asText();
         server.sandbox().tokens().expire();
         assertEquals(401, storagesAs(first));

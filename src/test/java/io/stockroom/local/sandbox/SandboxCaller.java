@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A caller with good manners: the right headers, JSON in and out. */
+/** A client of the sandbox that sends the required headers and JSON. */
 final class SandboxCaller {
 
     static final String AUTHORIZATION = "Bearer sandbox-partner, User sandbox-user";
@@ -39,7 +39,7 @@ final class SandboxCaller {
         return post("/storage_operations/operation/4564", body);
     }
 
-    /** A call to the sandbox's controls. */
+    /** Sends a request to the sandbox's control API. */
     HttpResponse<String> control(String method, String path, String body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(server.root() + path))
                 .method(method, BodyPublishers.ofString(body)));
@@ -64,17 +64,17 @@ final class SandboxCaller {
         return json(response).get("meta");
     }
 
-    /** A sale of one good by one master, which the sandbox takes as it is. */
+    /** Returns a valid sale of one good by one master. */
     static String sale(String comment) {
         return operation(1, "\"comment\": \"" + comment + "\"", "");
     }
 
-    /** An operation of one line; further members begin with a comma in a line, and stand alone in the document. */
-    static String operation(int type, String documentMembers, String lineMembers) {
+    /** Returns an operation with one line. Additional line fields start with a comma, additional document fields do not. */
+    static String operation(int type, String documentFields, String lineFields) {
         return """
                 {"type_id": %d, "create_date": "2026-11-23T10:15:00+02:00", "storage_id": 101, "master_id": 201, %s,
                  "goods_transactions": [{"good_id": 3001, "amount": 1.25, "cost_per_unit": 14.90, "discount": 0,
                    "cost": 18.63, "operation_unit_type": 1%s}]}
-                """.formatted(type, documentMembers, lineMembers);
+                """.formatted(type, documentFields, lineFields);
     }
 }

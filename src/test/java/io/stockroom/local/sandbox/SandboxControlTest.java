@@ -29,7 +29,7 @@ class SandboxControlTest {
     }
 
     @Test
-    void faultsAreAddedListedAndCleared() throws Exception {
+    void addsListsAndClearsFaults() throws Exception {
         var added = caller.control("POST", "/faults", """
                 {"fault": "drop-after-commit", "route": "POST /storage_operations/operation/{location}", "times": 0,
                  "delay": "PT2S", "message": "gone"}""");
@@ -43,29 +43,29 @@ class SandboxControlTest {
     }
 
     @Test
-    void aFaultNeedsNothingButItsName() throws Exception {
+    void faultRequiresOnlyItsName() throws Exception {
         caller.control("POST", "/faults", "{\"fault\": \"error-503\"}");
         assertEquals(503, caller.get("/goods/4564").statusCode());
         assertEquals(200, caller.get("/goods/4564").statusCode());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "{}", "{\"fault\": \"explode\"}",
+    @ValueSource(strings = {"", "not JSON", "{}", "{\"fault\": \"explode\"}",
             "{\"fault\": \"refuse\", \"route\": \"GET /shelves\"}", "{\"fault\": \"delay\", \"delay\": \"2 s\"}",
             "{\"fault\": \"delay\", \"times\": -1}", "{\"fault\": \"second-factor\", \"route\": \"GET /goods\"}"})
-    void anUnusableFaultIsRefused(String fault) throws Exception {
+    void rejectsInvalidFaults(String fault) throws Exception {
         assertEquals(400, caller.control("POST", "/faults", fault).statusCode());
         assertEquals(0, server.sandbox().faults().list().size());
     }
 
     @Test
-    void anUnknownFaultIsAnsweredWithTheKnownOnes() throws Exception {
+    void listsTheKnownFaultsIfAFaultIsUnknown() throws Exception {
         String message = caller.control("POST", "/faults", "{\"fault\": \"explode\"}").body();
         assertTrue(message.contains("explode") && message.contains("late-commit"), message);
     }
 
     @Test
-    void theLogShowsWhatWasBookedAndAsked() throws Exception {
+    void logContainsDocumentsAndRequests() throws Exception {
         caller.book(sale("till 7"));
         caller.get("/goods/4564");
         JsonNode log = json(caller.control("GET", "/log", ""));
@@ -75,7 +75,7 @@ class SandboxControlTest {
     }
 
     @Test
-    void requestsOverTheRateAreAnsweredWith429AndNotCarriedOut() throws Exception {
+    void returns429AboveTheRateLimitWithoutExecutingTheRequest() throws Exception {
         server.sandbox().traffic().limit(new SandboxRate(0, 2));
         for (int status : new int[] {200, 200, 429}) {
             assertEquals(status, caller.book(sale("rush")).statusCode());
@@ -85,7 +85,7 @@ class SandboxControlTest {
     }
 
     @Test
-    void aLocationMayBeGivenALongerPast() throws Exception {
+    void addsHistoryToALocation() throws Exception {
         int before = server.sandbox().location(4564).movements().size();
         var grown = caller.control("POST", "/transactions", "{\"count\": 10000}");
         assertEquals(201, grown.statusCode());
@@ -98,7 +98,7 @@ class SandboxControlTest {
     }
 
     @Test
-    void aResetBringsTheSeedBack() throws Exception {
+    void resetRestoresTheSeed() throws Exception {
         caller.book(sale("forgotten"));
         server.sandbox().tokens().expire();
         caller.control("POST", "/faults", "{\"fault\": \"hang\", \"times\": 0}");

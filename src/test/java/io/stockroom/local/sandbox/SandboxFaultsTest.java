@@ -47,23 +47,23 @@ class SandboxFaultsTest {
     @CsvSource({"REFUSE,400,0", "FORBID,403,0", "NOT_FOUND,404,0", "SUCCESS_FALSE,200,0", "EXPIRED_TOKEN,401,0",
             "TOO_MANY_REQUESTS,429,0", "TOO_MANY_REQUESTS_WITHOUT_HEADER,429,0", "ERROR_500,500,0", "ERROR_503,503,0",
             "HTML,200,0", "GARBAGE,200,0", "ERROR_500_AFTER_COMMIT,500,1", "SLOW_DRIP,200,1", "DELAY,200,1"})
-    void anAnsweredFaultHasItsStatusAndBooksOnlyWhatItSays(Kind kind, int status, int booked) throws Exception {
-        arm(kind);
+    void faultWithAResponseHasItsStatusAndBooksOnlyIfSpecified(Kind kind, int status, int booked) throws Exception {
+        inject(kind);
         assertEquals(status, caller.book(sale("")).statusCode());
         assertEquals(booked, booked());
     }
 
     @ParameterizedTest
     @CsvSource({"DROP_BEFORE_COMMIT,0", "DROP_AFTER_COMMIT,1", "TRUNCATED,1", "HANG,0", "LATE_COMMIT,0"})
-    void aBrokenConnectionBooksOnlyWhatItsFaultSays(Kind kind, int booked) {
-        arm(kind);
+    void brokenConnectionBooksOnlyIfSpecified(Kind kind, int booked) {
+        inject(kind);
         assertThrows(IOException.class, () -> caller.book(sale("")));
         assertEquals(booked, booked());
     }
 
     @Test
-    void aLateCommitComesAfterTheCallerHasGone() throws Exception {
-        arm(Kind.LATE_COMMIT);
+    void lateCommitHappensAfterTheConnectionIsClosed() throws Exception {
+        inject(Kind.LATE_COMMIT);
         assertThrows(IOException.class, () -> caller.book(sale("late")));
         assertEquals(0, booked());
         TimeUnit.MILLISECONDS.sleep(DELAY.toMillis() * 2);
@@ -71,8 +71,8 @@ class SandboxFaultsTest {
     }
 
     @Test
-    void aLateCommitFromBeforeAResetIsLost() throws Exception {
-        arm(Kind.LATE_COMMIT);
+    void resetDiscardsAPendingLateCommit() throws Exception {
+        inject(Kind.LATE_COMMIT);
         assertThrows(IOException.class, () -> caller.book(sale("late")));
         server.sandbox().reset();
         TimeUnit.MILLISECONDS.sleep(DELAY.toMillis() * 2);
@@ -81,31 +81,31 @@ class SandboxFaultsTest {
 
     @ParameterizedTest
     @EnumSource(value = Kind.class, names = {"DELAY", "SLOW_DRIP"})
-    void aSlowAnswerIsWholeAndTakesItsTime(Kind kind) throws Exception {
-        arm(kind);
+    void slowResponseIsCompleteAndDelayed(Kind kind) throws Exception {
+        inject(kind);
         long start = System.nanoTime();
         assertTrue(json(caller.book(sale("slow"))).get("success").asBoolean());
         assertTrue(System.nanoTime() - start >= DELAY.toNanos() * 9 / 10);
     }
 
     @Test
-    void messagesAndHeadersAreThoseAskedFor() throws Exception {
+    void sendsTheRequestedMessagesAndHeaders() throws Exception {
         server.sandbox().faults().add(SandboxFault.of(Kind.REFUSE).message("Closed for stocktaking"));
         assertEquals("Closed for stocktaking", meta(caller.get("/goods/4564")).get("message").asText());
-        arm(Kind.TOO_MANY_REQUESTS);
+        inject(Kind.TOO_MANY_REQUESTS);
         HttpResponse<String> limited = caller.get("/goods/4564");
         assertTrue(limited.body().contains("retry in 1 seconds"));
         assertEquals("1", limited.headers().firstValue("Retry-After").orElseThrow());
-        arm(Kind.TOO_MANY_REQUESTS_WITHOUT_HEADER);
+        inject(Kind.TOO_MANY_REQUESTS_WITHOUT_HEADER);
         assertTrue(caller.get("/goods/4564").headers().firstValue("Retry-After").isEmpty());
-        arm(Kind.HTML);
+        inject(Kind.HTML);
         String type = caller.get("/goods/4564").headers().firstValue("Content-Type").orElseThrow();
         assertTrue(type.startsWith("text/html"));
     }
 
     @Test
-    void aSecondFactorConcernsTheLogInAlone() throws Exception {
-        arm(Kind.SECOND_FACTOR);
+    void secondFactorAppliesToLoginOnly() throws Exception {
+        inject(Kind.SECOND_FACTOR);
         assertEquals(200, caller.get("/goods/4564").statusCode());
         HttpResponse<String> challenge = caller.post("/auth",
                 "{\"login\": \"sandbox@example.com\", \"password\": \"sandbox\"}");
@@ -115,7 +115,7 @@ class SandboxFaultsTest {
     }
 
     @Test
-    void aFaultConcernsItsRouteAndItsNumberOfRequests() throws Exception {
+    void faultAppliesToItsRouteAndNumberOfRequests() throws Exception {
         server.sandbox().faults().add(SandboxFault.of(Kind.ERROR_500).on(SandboxRoute.GOODS).times(2));
         assertEquals(200, caller.get("/storages/4564").statusCode());
         assertEquals(500, caller.get("/goods/4564").statusCode());
@@ -125,13 +125,13 @@ class SandboxFaultsTest {
     }
 
     @Test
-    void aRequestWithoutTokensMeetsNoFault() throws Exception {
-        arm(Kind.ERROR_500);
+    void requestWithoutTokensDoesNotConsumeAFault() throws Exception {
+        inject(Kind.ERROR_500);
         assertEquals(401, caller.send(caller.request("/goods/4564").setHeader("Authorization", "")).statusCode());
         assertEquals(500, caller.get("/goods/4564").statusCode());
     }
 
-    private static void arm(Kind kind) {
+    private static void inject(Kind kind) {
         server.sandbox().faults().add(SandboxFault.of(kind).delay(DELAY));
     }
 

@@ -38,7 +38,7 @@ class SandboxOperationTest {
     }
 
     @Test
-    void aSaleIsAnsweredWithItsDocumentAndItsLines() throws Exception {
+    void saleReturnsItsDocumentAndItsLines() throws Exception {
         var response = caller.book(sale("till 2"));
         assertEquals(200, response.statusCode());
         JsonNode body = json(response);
@@ -57,7 +57,7 @@ class SandboxOperationTest {
 
     @ParameterizedTest
     @CsvSource({"1,1,-1.25", "2,4,-1.25", "3,3,1.25", "4,7,-1.25", "5,5,-1.25"})
-    void eachTypeHasItsDocumentTypeAndMovesTheStockItsWay(int type, int documentType, BigDecimal moved)
+    void eachTypeHasItsDocumentTypeAndStockMovement(int type, int documentType, BigDecimal moved)
             throws Exception {
         BigDecimal before = level();
         JsonNode document = json(caller.book(operation(type, "\"comment\": \"\"", ""))).at("/data/document");
@@ -66,14 +66,14 @@ class SandboxOperationTest {
     }
 
     @Test
-    void theSameRequestTwiceMakesTwoDocuments() throws Exception {
+    void repeatedRequestBooksASecondDocument() throws Exception {
         caller.book(sale("once"));
         caller.book(sale("once"));
         assertEquals(2, server.sandbox().commits().stream().filter(d -> d.comment().equals("once")).count());
     }
 
     @Test
-    void aBookedDocumentCanBeReadBack() throws Exception {
+    void readsABookedDocument() throws Exception {
         JsonNode document = json(caller.book(sale("read back"))).at("/data/document");
         String id = document.get("id").asText();
         assertEquals(document, caller.data("/storage_operations/documents/4564/" + id));
@@ -86,7 +86,7 @@ class SandboxOperationTest {
     }
 
     @Test
-    void moneyMovesWhereAnOperationIsPaid() throws Exception {
+    void createsAPaymentIfTheOperationIsPaid() throws Exception {
         String unpaid = booked(sale(""));
         assertEquals(0, caller.data("/transactions/4564?document_id=" + unpaid).size());
         String paid = booked(operation(1, "\"paid\": true, \"account_id\": 62", ""));
@@ -96,7 +96,7 @@ class SandboxOperationTest {
     }
 
     @Test
-    void aLinesOwnWordOnPaymentGoesFirst() throws Exception {
+    void linePaymentOverridesOperationPayment() throws Exception {
         String unpaid = booked(operation(1, "\"paid\": true", ", \"paid\": false"));
         assertEquals(0, caller.data("/transactions/4564?document_id=" + unpaid).size());
         String bought = booked(operation(3, "\"paid\": false", ", \"paid\": true"));
@@ -104,14 +104,14 @@ class SandboxOperationTest {
     }
 
     @Test
-    void aliasesAreTaken() throws Exception {
+    void acceptsAliases() throws Exception {
         String body = sale("").replace("master_id", "staff_id").replace("good_id", "product_id");
         assertEquals(201, json(caller.book(body)).at("/data/transactions/0/master_id").asInt());
         assertEquals(200, caller.book(sale("").replace("master_id", "team_member_id")).statusCode());
     }
 
     @Test
-    void withoutAMasterAnOperationIsRefused() throws Exception {
+    void rejectsAnOperationWithoutAMaster() throws Exception {
         var response = caller.book(sale("").replace("\"master_id\": 201,", ""));
         assertEquals(400, response.statusCode());
         assertEquals("Staff member required", meta(response).get("message").asText());
@@ -120,7 +120,7 @@ class SandboxOperationTest {
     }
 
     @Test
-    void aGiftCardsNumberIsTakenOnce() throws Exception {
+    void acceptsAGiftCardNumberOnlyOnce() throws Exception {
         String card = operation(1, "\"comment\": \"\"", ", \"good_special_number\": \"GC-1\"");
         assertEquals(200, caller.book(card).statusCode());
         var repeated = caller.book(card);
@@ -142,16 +142,16 @@ class SandboxOperationTest {
             "\"cost_per_unit\": 14.90,\"cost_per_unit\": -1,goods_transactions.0.cost_per_unit",
             "\"discount\": 0,\"discount\": 101,goods_transactions.0.discount",
             "\"operation_unit_type\": 1,\"operation_unit_type\": 3,goods_transactions.0.operation_unit_type"})
-    void aFaultyMemberIsNamedAndNothingIsBooked(String good, String faulty, String named) throws Exception {
-        var response = caller.book(sale("").replace(good, faulty));
+    void namesTheInvalidFieldAndBooksNothing(String valid, String invalid, String field) throws Exception {
+        var response = caller.book(sale("").replace(valid, invalid));
         assertEquals(400, response.statusCode(), response.body());
-        assertEquals(named, meta(response).get("errors").fieldNames().next());
+        assertEquals(field, meta(response).get("errors").fieldNames().next());
         assertEquals(0, server.sandbox().commits().size());
     }
 
     @Test
-    void anEmptyOperationAndALongCommentAreRefused() throws Exception {
-        for (String body : new String[] {"", "{}", "[]", "nonsense", sale("x".repeat(1001)),
+    void rejectsEmptyOperationsAndLongComments() throws Exception {
+        for (String body : new String[] {"", "{}", "[]", "not JSON", sale("x".repeat(1001)),
                 sale("").replaceAll("(?s)\\[.*]", "[]")}) {
             assertEquals(400, caller.book(body).statusCode(), body);
         }

@@ -35,7 +35,7 @@ class SandboxSearchTest {
     }
 
     @Test
-    void thePagesTogetherHoldEveryTransactionOnceAndTheLastIsShort() throws Exception {
+    void pagesContainEveryTransactionOnceAndTheLastPageIsShort() throws Exception {
         Set<Long> ids = new HashSet<>();
         int page = 0;
         List<JsonNode> rows;
@@ -49,17 +49,17 @@ class SandboxSearchTest {
     }
 
     @Test
-    void everyPageOfTwentyShowsEveryHabit() throws Exception {
+    void everyPageOfTwentyContainsEveryQuirk() throws Exception {
         int pages = server.sandbox().location(4564).movements().size() / 20;
         for (int page = 1; page <= pages; page++) {
             List<JsonNode> rows = rows("?page=" + page);
             assertEquals(20, rows.size());
-            assertEquals(Set.of(29, 24, 19), seen(rows, row -> row.get("create_date").asText().length()));
+            assertEquals(Set.of(29, 24, 19), distinct(rows, row -> row.get("create_date").asText().length()));
             for (String number : List.of("id", "document_id", "type_id", "amount", "cost", "cost_per_unit")) {
-                assertEquals(Set.of(true, false), seen(rows, row -> row.get(number).isTextual()), number);
+                assertEquals(Set.of(true, false), distinct(rows, row -> row.get(number).isTextual()), number);
             }
             for (String relation : List.of("master", "supplier", "service")) {
-                assertEquals(Set.of(true, false), seen(rows, row -> row.get(relation).isArray()), relation);
+                assertEquals(Set.of(true, false), distinct(rows, row -> row.get(relation).isArray()), relation);
             }
             for (String client : List.of("client", "clients")) {
                 assertTrue(any(rows, row -> row.path(client).has("phone")), client);
@@ -67,13 +67,13 @@ class SandboxSearchTest {
             assertTrue(any(rows, row -> row.path("client").isArray() || row.path("clients").isArray()));
             assertTrue(any(rows, row -> row.get("record_id").asLong() == 0));
             assertTrue(any(rows, row -> row.has("sales_channel")));
-            assertEquals(Set.of(1, 2, 3, 4, 5), seen(rows, row -> row.get("type_id").asInt()));
+            assertEquals(Set.of(1, 2, 3, 4, 5), distinct(rows, row -> row.get("type_id").asInt()));
             assertTrue(rows.stream().allMatch(row -> row.get("type").isTextual()));
         }
     }
 
     @Test
-    void amountsAreSignedAndCostsPositive() throws Exception {
+    void amountsAreSignedAndCostsAreNotNegative() throws Exception {
         List<JsonNode> rows = rows("?count=1000");
         assertTrue(rows.stream().allMatch(row -> row.get("type_id").asInt() == 3 == row.get("amount").asDouble() > 0));
         assertTrue(rows.stream().allMatch(row -> row.get("cost").asDouble() >= 0));
@@ -81,33 +81,33 @@ class SandboxSearchTest {
     }
 
     @Test
-    void daysAreTheLocationsOwnAndBothEndsBelongToTheRange() throws Exception {
+    void datesAreInTheLocationsTimeZoneAndInclusive() throws Exception {
         List<JsonNode> day = rows("?count=1000&start_date=2026-03-02&end_date=2026-03-04");
         assertEquals(Set.of("2026-03-02", "2026-03-03", "2026-03-04"),
-                seen(day, row -> row.get("create_date").asText().substring(0, 10)));
-        // 00:20 in Sofia, still the 20th in UTC.
+                distinct(day, row -> row.get("create_date").asText().substring(0, 10)));
+        // 00:20 in Sofia is still the previous day in UTC.
         assertTrue(any(rows("?start_date=2026-02-11&end_date=2026-02-11"),
                 row -> row.get("create_date").asText().contains("00:20:00")));
     }
 
     @Test
-    void aDocumentIsFoundByItsId() throws Exception {
+    void findsADocumentById() throws Exception {
         long document = server.sandbox().location(4564).movements().get(500).documentId();
-        assertEquals(Set.of(document), seen(rows("?document_id=" + document), row -> row.get("document_id").asLong()));
+        assertEquals(Set.of(document), distinct(rows("?document_id=" + document), row -> row.get("document_id").asLong()));
     }
 
     @Test
-    void changesAreFoundFromOneMomentToAnotherWithBothIncluded() throws Exception {
+    void findsChangesInAnInclusiveRange() throws Exception {
         Movement movement = server.sandbox().location(4564).movements().get(700);
-        String moment = movement.changed().toString();
-        assertTrue(any(rows("?changed_after=" + moment + "&changed_before=" + moment),
+        String timestamp = movement.changed().toString();
+        assertTrue(any(rows("?changed_after=" + timestamp + "&changed_before=" + timestamp),
                 row -> row.get("id").asLong() == movement.id()));
         assertEquals(List.of(), rows("?changed_after=2026-12-31T00:00:00%2B02:00"));
         assertEquals(List.of(), rows("?changed_before=2000-01-01T00:00:00"));
     }
 
     @Test
-    void aParameterThatCannotBeReadIsRefusedByName() throws Exception {
+    void namesInvalidParameters() throws Exception {
         var response = caller.get(SEARCH + "?page=0&count=many&start_date=yesterday&changed_after=2026");
         assertEquals(400, response.statusCode());
         assertEquals(List.of("page", "count", "start_date", "changed_after"),
@@ -115,7 +115,7 @@ class SandboxSearchTest {
     }
 
     @Test
-    void theBareLocationHasNoTransactions() throws Exception {
+    void bareLocationHasNoTransactions() throws Exception {
         assertEquals(0, caller.data("/storages/transactions/4565").size());
     }
 
@@ -123,8 +123,8 @@ class SandboxSearchTest {
         return StreamSupport.stream(caller.data(SEARCH + query).spliterator(), false).toList();
     }
 
-    private static <T> Set<T> seen(List<JsonNode> rows, Function<JsonNode, T> member) {
-        return rows.stream().map(member).collect(toSet());
+    private static <T> Set<T> distinct(List<JsonNode> rows, Function<JsonNode, T> field) {
+        return rows.stream().map(field).collect(toSet());
     }
 
     private static boolean any(List<JsonNode> rows, Predicate<JsonNode> test) {

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import jakarta.inject.Named;
 import java.util.Map;
 
-/** The least that a function on Quarkus can be: what no function on it starts faster than. */
+/** A minimal Quarkus function: the lower bound for the startup time of any Quarkus function. */
 @Named("hello")
 public class Hello implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 

@@ -1,0 +1,145 @@
+package io.stockroom.altegio;
+
+import io.stockroom.problems.Problem;
+import io.stockroom.problems.ProblemException;
+import io.stockroom.problems.Violation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Thrown when a call to Altegio fails. Each kind of failure has a problem of its own. No message contains a token or anything
+ * else that was sent.
+ */
+public abstract sealed class AltegioException extends ProblemException {
+
+    private boolean definitelyNotProcessed;
+
+    private AltegioException(Problem problem, boolean definitelyNotProcessed, Throwable cause) {
+        super(problem, cause);
+        this.definitelyNotProcessed = definitelyNotProcessed;
+    }
+
+    /** Returns whether Altegio definitely did nothing, so that an operation may be resent. */
+    public boolean definitelyNotProcessed() {
+        return definitelyNotProcessed;
+    }
+
+    /** Returns whether Altegio, or the network on the way to it, is down. */
+    boolean isOutage() {
+        return false;
+    }
+
+    /** Marks the failure as one of a step that comes before the request itself. */
+    AltegioException beforeSending() {
+        definitelyNotProcessed = true;
+        return this;
+    }
+
+    /** Altegio rejected the request for a reason of its own (400, 409, 422 and the like, or {@code success: false}). */
+    public static final class RejectedException extends AltegioException {
+
+        /** @param fields JSON pointers of the fields that Altegio rejected, each with its message */
+        RejectedException(String message, Map<String, String> fields) {
+            super(Problem.of(422, "rejected", "Rejected by Altegio", message).with(violations(fields)), true, null);
+        }
+
+        private static List<Violation> violations(Map<String, String> fields) {
+            return fields.entrySet().stream().map(field -> Violation.inBody(field.getKey(), field.getValue())).toList();
+        }
+    }
+
+    /** The configured user lacks a permission, or the location's license has expired (402, 403). */
+    public static final class AccessDeniedException extends AltegioException {
+        AccessDeniedException(String message) {
+            super(Problem.of(403, "access-denied", "Access denied by Altegio", message), true, null);
+        }
+    }
+
+    /** Altegio has no such resource (404). */
+    public static final class NotFoundException extends AltegioException {
+        NotFoundException(String message) {
+            super(Problem.of(404, "not-found", "Not found", message), true, null);
+        }
+    }
+
+    /** Too many requests: Altegio responded 429, or the rate limiter expects that it would. */
+    public static final class RateLimitedException extends AltegioException {
+        private final Duration retryAfter;
+
+        RateLimitedException(Duration retryAfter) {
+            super(Problem.of(429, "rate-limited", "Rate limit exceeded", "Altegio's request limit is exhausted").retryAfter(retryAfter),
+                    true, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /** Returns how long to wait, as specified by Altegio or calculated here; the problem contains at least a second. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** Altegio rejected the configured credentials, even after a new login. */
+    public static final class CredentialsRejectedException extends AltegioException {
+        CredentialsRejectedException(String message) {
+            super(Problem.of(502, "credentials-rejected", "Altegio rejected the configured credentials", message), true, null);
+        }
+    }
+
+    /** Altegio cannot be reached, the connection broke, or the status was 5xx. */
+    public static final class UnavailableException extends AltegioException {
+        UnavailableException(String message, boolean definitelyNotProcessed, Throwable cause) {
+            super(unavailable(message, Problem.RETRY_SOON), definitelyNotProcessed, cause);
+        }
+
+        @Override
+        boolean isOutage() {
+            return true;
+        }
+    }
+
+    /** The circuit breaker is open after repeated failures, so nothing was sent. */
+    public static final class CircuitBreakerOpenException extends AltegioException {
+
+        /** @param retryAfter until the circuit breaker lets a trial request through */
+        CircuitBreakerOpenException(Duration retryAfter) {
+            super(unavailable("Circuit breaker open after repeated failures of Altegio", retryAfter), true, null);
+        }
+    }
+
+    /** No response in time, or no remaining time to send the request. */
+    public static final class TimedOutException extends AltegioException {
+        private boolean cutShort;
+
+        TimedOutException(boolean definitelyNotProcessed, Throwable cause) {
+            super(Problem.of(504, "upstream-timeout", "Altegio timed out", "Altegio did not respond in time"), definitelyNotProcessed,
+                    cause);
+            cutShort = definitelyNotProcessed;
+        }
+
+        /** Marks the failure as one of a request that had less than the full timeout, which is no sign of an outage. */
+        TimedOutException cutShort() {
+            cutShort = true;
+            return this;
+        }
+
+        @Override
+        boolean isOutage() {
+            return !cutShort;
+        }
+    }
+
+    /** A response that does not have the shape that V1 documents. */
+    public static final class InvalidResponseException extends AltegioException {
+
+        /** @param reason what is wrong with the response, as the end of a sentence */
+        InvalidResponseException(String reason) {
+            super(Problem.of(502, "invalid-upstream-response", "Invalid response from Altegio",
+                    "Altegio's response could not be read: " + reason), false, null);
+        }
+    }
+
+    private static Problem unavailable(String detail, Duration retryAfter) {
+        return Problem.of(503, "upstream-unavailable", "Altegio is unavailable", detail).retryAfter(retryAfter);
+    }
+}

@@ -1,0 +1,172 @@
+package io.stockroom.altegio;
+
+import io.stockroom.altegio.AltegioException.InvalidResponseException;
+import io.stockroom.input.Timestamps;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.temporal.Temporal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One object of a response, as V1 writes it. Reading a field removes it, so that the remaining fields are the unknown ones. Accepts
+ * every shape that V1 is known to use: numbers in quotes, {@code []} for an absent relation, 0 for an absent id, three formats of a
+ * date. A field that cannot be read throws an {@link InvalidResponseException} that names it.
+ */
+public final class AltegioObject {
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final boolean lenient;
+
+    private AltegioObject(Map<?, ?> fields, boolean lenient) {
+        fields.forEach((name, value) -> this.fields.put(name.toString(), value));
+        this.lenient = lenient;
+    }
+
+    /** Returns the object; empty for anything else, including an empty array. */
+    static Optional<AltegioObject> of(Object any) {
+        return any instanceof Map<?, ?> object ? Optional.of(new AltegioObject(object, false)) : Optional.empty();
+    }
+
+    /** Returns a copy on which a field that cannot be read is absent: for responses whose success must not be lost. */
+    public AltegioObject lenient() {
+        return new AltegioObject(fields, true);
+    }
+
+    static Optional<List<AltegioObject>> list(Object any) {
+        return any instanceof List<?> elements && elements.stream().allMatch(Map.class::isInstance)
+                ? Optional.of(elements.stream().map(element -> new AltegioObject((Map<?, ?>) element, false)).toList())
+                : Optional.empty();
+    }
+
+    /** Removes and returns a number that identifies something; null for 0, which identifies nothing. */
+    public Long takeId(String name) {
+        BigDecimal number = takeNumber(name);
+        try {
+            return number == null || number.signum() == 0 ? null : number.longValueExact();
+        } catch (ArithmeticException e) {
+            return invalidOrNull(name);
+        }
+    }
+
+    /** Removes and returns a number, exactly, with the digits that V1 gave it. */
+    public BigDecimal takeNumber(String name) {
+        Object value = fields.remove(name);
+        if (value instanceof Boolean flag) {
+            return flag ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
+        try {
+            return isAbsent(value) ? null : new BigDecimal(value.toString().strip());
+        } catch (NumberFormatException e) {
+            return invalidOrNull(name);
+        }
+    }
+
+    public String takeText(String name) {
+        Object value = fields.remove(name);
+        if (value instanceof Map || (value instanceof List<?> list && !list.isEmpty())) {
+            return invalidOrNull(name);
+        }
+        return value == null || value instanceof List ? null : value.toString();
+    }
+
+    /** Removes and returns a field unchanged: only its name is known. */
+    public Object takeAny(String name) {
+        return fields.remove(name);
+    }
+
+    public Boolean takeFlag(String name) {
+        BigDecimal number = takeNumber(name);
+        return number == null ? null : number.signum() != 0;
+    }
+
+    /** Removes and returns a title: some routes send the title itself, others an object that contains it. */
+    public String takeTitle(String name) {
+        NamedReference reference = takeReference(name);
+        return reference == null ? null : reference.title();
+    }
+
+    /** Removes and returns a timestamp: with an offset if V1 sends one, otherwise in the location's local time. */
+    public Temporal takeTimestamp(String name) {
+        Object value = fields.remove(name);
+        if (isAbsent(value) || value.toString().startsWith("0000-00-00")) {
+            return null;
+        }
+        try {
+            return Timestamps.parse(value.toString().strip());
+        } catch (DateTimeException e) {
+            return invalidOrNull(name);
+        }
+    }
+
+    /** Removes all these names and returns the reference of the first one that has any; null if the relation is absent. */
+    public NamedReference takeReference(String... names) {
+        NamedReference found = null;
+        for (String name : names) {
+            NamedReference reference = reference(name, fields.remove(name));
+            found = found == null ? reference : found;
+        }
+        return found;
+    }
+
+    /** Removes and returns the client: the documentation calls the field {@code clients}, the routes {@code client}. */
+    public NamedReference takeClient() {
+        return takeReference("client", "clients");
+    }
+
+    private NamedReference reference(String name, Object value) {
+        if (value instanceof List<?> list && list.size() == 1) {
+            return reference(name, list.get(0));
+        }
+        if (isAbsent(value)) {
+            return null;
+        }
+        if (value instanceof Map) {
+            return AltegioObject.of(value).map(row -> lenient ? row.lenient() : row).map(NamedReference::from).orElse(null);
+        }
+        if (value instanceof String title) {
+            return new NamedReference(null, title, Map.of());
+        }
+        return value instanceof Number number ? NamedReference.to(number) : invalidOrNull(name);
+    }
+
+    /** Removes a field and returns its objects; an empty list if the field is absent. */
+    public List<AltegioObject> takeObjects(String name) {
+        Object value = fields.remove(name);
+        List<AltegioObject> rows = isAbsent(value) ? List.of() : list(value).orElse(null);
+        if (rows == null) {
+            invalidOrNull(name);
+            return List.of();
+        }
+        return lenient ? rows.stream().map(AltegioObject::lenient).toList() : rows;
+    }
+
+    /** Removes a field and returns its object, if it has one. */
+    public Optional<AltegioObject> takeObject(String name) {
+        return AltegioObject.of(fields.remove(name)).map(row -> lenient ? row.lenient() : row);
+    }
+
+    /** Returns the fields that have not been taken, unchanged. Call it last. */
+    public Map<String, Object> remaining() {
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private static boolean isAbsent(Object value) {
+        return value == null || (value instanceof String text && text.isBlank()) || (value instanceof List<?> list && list.isEmpty());
+    }
+
+    private <T> T invalidOrNull(String name) {
+        if (lenient) {
+            return null;
+        }
+        throw invalid(name);
+    }
+
+    /** Returns the exception for a response in which this field has an unexpected type or format. */
+    public static AltegioException invalid(String name) {
+        return new InvalidResponseException("field `" + name + "` has an unexpected type or format");
+    }
+}

@@ -1,0 +1,49 @@
+package io.stockroom.altegio;
+
+import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
+
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.quarkus.rest.client.reactive.Url;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The routes of Altegio's V1 that Stockroom reads. The media type is the one that V1 requires in {@code Accept}. */
+@Path("/")
+@Produces("application/vnd.api.v2+json")
+interface AltegioReadApi {
+
+    @GET
+    @Path("storages/{location_id}")
+    Uni<Envelope> storages(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location);
+
+    /** The same route at another base URL: see {@link Priming}. */
+    @GET
+    @Path("storages/{location_id}")
+    Uni<Envelope> storagesAt(@Url String base, @PathParam("location_id") long location);
+
+    @GET
+    @Path("storages/transactions/{location_id}")
+    Uni<Envelope> transactions(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+            @RestQuery Map<String, String> query);
+
+    @GET
+    @Path("storage_operations/documents/{location_id}/{document_id}")
+    Uni<Envelope> document(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+            @PathParam("document_id") long document);
+
+    @GET
+    @Path("storage_operations/documents/goods_transactions/{document_id}")
+    Uni<Envelope> documentTransactions(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("document_id") long document);
+
+    @ClientExceptionMapper
+    static RuntimeException failure(Response response) {
+        return AltegioExceptionMapper.from(response);
+    }
+}

@@ -1,0 +1,25 @@
+package io.stockroom.altegio;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
+
+/** A good, storage, unit, team member or client that a row refers to. Its other fields are kept as V1 sends them. */
+@RegisterForReflection
+public record NamedReference(
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long id,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String title,
+        @JsonAnyGetter Map<String, Object> others) {
+
+    /** Returns null for an object without id and title, which stands for an absent relation. */
+    static NamedReference from(AltegioObject row) {
+        NamedReference reference = new NamedReference(row.takeId("id"), row.takeText("title"), row.remaining());
+        return reference.id == null && (reference.title == null || reference.title.isBlank()) ? null : reference;
+    }
+
+    /** Returns a reference that has only an id; null for 0. */
+    static NamedReference to(Number id) {
+        return id.longValue() == 0 ? null : new NamedReference(id.longValue(), null, Map.of());
+    }
+}

@@ -1,0 +1,45 @@
+package io.stockroom.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The URL to which the caller sent the request, for links back to it; without a host if none is known. */
+record RequestUrl(String origin, String path) {
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}(:\\d{1,5})?|\\[[0-9a-fA-F:.]{2,45}](:\\d{1,5})?");
+
+    /** Uses the domain and scheme that API Gateway provides; without them, the host header and https. */
+    static RequestUrl of(APIGatewayV2HTTPEvent event, Map<String, String> headers) {
+        APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
+        String domain = context == null ? null : context.getDomainName();
+        String host = domain == null ? headers.getOrDefault("host", "") : domain;
+        String scheme = "http".equals(headers.get("x-forwarded-proto")) ? "http" : "https";
+        return new RequestUrl(HOST.matcher(host).matches() ? scheme + "://" + host : "",
+                event.getRawPath() == null ? "" : event.getRawPath());
+    }
+
+    String with(Map<String, String> query) {
+        return origin + encodedPath() + query.entrySet().stream()
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private String encodedPath() {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}

@@ -1,0 +1,77 @@
+package io.stockroom.input;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.stockroom.problems.RejectedRequestException;
+import io.stockroom.problems.Violation;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads a body that must be one JSON object: exact decimals, no duplicate fields, no trailing content. */
+public final class JsonBody {
+
+    /** One mebibyte, which is also the maximum of SQS. */
+    public static final int MAX_BYTES = 1_048_576;
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonBody() {
+    }
+
+    /**
+     * Reads the body of a request.
+     *
+     * @param contentType null if the caller did not send it
+     * @throws InvalidInputException if the body is not a JSON object
+     * @throws RejectedRequestException with status 413 if it is too large, or 415 if the Content-Type is not JSON
+     */
+    public static Map<?, ?> read(byte[] body, String contentType) {
+        if (contentType != null && !isJson(contentType)) {
+            throw new RejectedRequestException(415, "unsupported-media-type", "Unsupported media type",
+                    "The Content-Type must be application/json");
+        }
+        if (body.length > MAX_BYTES) {
+            throw new RejectedRequestException(413, "body-too-large", "Request body too large",
+                    "The body is " + body.length + " bytes; the limit is " + MAX_BYTES);
+        }
+        return read(body);
+    }
+
+    /** @throws InvalidInputException if the body is not a JSON object */
+    public static Map<?, ?> read(byte[] body) {
+        if (body.length == 0) {
+            throw invalid("is empty");
+        }
+        try {
+            if (STRICT.readValue(body, Object.class) instanceof Map<?, ?> object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw invalid("is not valid JSON" + place(e.getLocation()));
+        } catch (IOException | NumberFormatException e) {
+            throw invalid("is not valid JSON");
+        }
+        throw invalid("must be a JSON object");
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    private static InvalidInputException invalid(String detail) {
+        return new InvalidInputException(Violation.inBody("", detail));
+    }
+
+    private static boolean isJson(String contentType) {
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+}

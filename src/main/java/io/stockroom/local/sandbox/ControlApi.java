@@ -1,0 +1,117 @@
+package io.stockroom.local.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** The control routes of the sandbox, which Altegio does not have: log, injected faults, additional history, and reset to the seed. */
+final class ControlApi {
+
+    private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message");
+
+    private static final long SEEDED_LOCATION = 4564;
+    /** With more, document IDs would overlap with those of the next location. */
+    private static final int MAX_TRANSACTIONS = 150_000;
+
+    private final Sandbox sandbox;
+
+    ControlApi(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    void addTo(Router router) {
+        router.get("/log").handler(context -> send(context, 200, log()));
+        router.post("/reset").handler(context -> {
+            sandbox.reset();
+            send(context, 200, log());
+        });
+        router.post("/transactions").handler(this::addTransactions);
+        router.get("/faults").handler(context -> send(context, 200, faults()));
+        router.post("/faults").handler(this::addFault);
+        router.delete("/faults").handler(context -> {
+            sandbox.faults().clear();
+            send(context, 200, faults());
+        });
+    }
+
+    private void addTransactions(RoutingContext context) {
+        try {
+            JsonNode request = Json.read(context.body().asString());
+            int count = request.path("count").asInt();
+            if (count < 1 || count > MAX_TRANSACTIONS) {
+                throw new IllegalArgumentException("count must be between 1 and " + MAX_TRANSACTIONS);
+            }
+            Location location = sandbox.location(request.path("location_id").asLong(SEEDED_LOCATION));
+            location.addHistory(count);
+            send(context, 201, Json.object().put("transactions", location.movements().size()));
+        } catch (JsonProcessingException | IllegalArgumentException | ApiErrorException e) {
+            send(context, 400, Json.object().put("message", e.getMessage()));
+        }
+    }
+
+    private void addFault(RoutingContext context) {
+        try {
+            sandbox.faults().add(fault(Json.read(context.body().asString())));
+            send(context, 201, faults());
+        } catch (JsonProcessingException | DateTimeParseException | IllegalArgumentException e) {
+            send(context, 400, Json.object().put("message", e.getMessage()));
+        }
+    }
+
+    private static SandboxFault fault(JsonNode request) {
+        request.fieldNames().forEachRemaining(name -> {
+            if (!FIELDS.contains(name)) {
+                throw new IllegalArgumentException("Unknown field '" + name + "'; expected one of " + String.join(", ", FIELDS));
+            }
+        });
+        SandboxFault fault = SandboxFault.of(SandboxFault.Kind.titled(request.path("fault").asText()));
+        if (request.hasNonNull("route")) {
+            fault = fault.on(route(request.get("route").asText()));
+        }
+        return fault.times(request.path("times").asInt(fault.times()))
+                .delay(Duration.parse(request.path("delay").asText(fault.delay().toString())))
+                .message(request.path("message").asText(fault.message()));
+    }
+
+    private static SandboxRoute route(String title) {
+        return SandboxRoute.titled(title).orElseThrow(() -> new IllegalArgumentException(
+                "Unknown route '" + title + "'; expected one of " + SandboxRoute.titles()));
+    }
+
+    private ObjectNode faults() {
+        ObjectNode body = Json.object();
+        body.set("faults", Json.array(sandbox.faults().list().stream(), fault -> Json.object()
+                .put("fault", fault.kind().title())
+                .put("route", Optional.ofNullable(fault.route()).map(SandboxRoute::title).orElse(null))
+                .put("times", fault.times())
+                .put("delay", fault.delay().toString())
+                .put("message", fault.message())));
+        return body;
+    }
+
+    private ObjectNode log() {
+        ObjectNode body = Json.object();
+        body.set("documents", Json.array(sandbox.commits().stream(), document -> Json.object()
+                .put("id", document.id())
+                .put("location_id", document.locationId())
+                .put("type_id", document.type().id())
+                .put("comment", document.comment())
+                .put("create_date", document.created().toString())
+                .put("committed", document.committed().toString())
+                .put("lines", document.lines().size())));
+        ObjectNode requests = body.putObject("requests").put("limited", sandbox.traffic().limited());
+        sandbox.traffic().counts().forEach(requests.putObject("routes")::put);
+        return body;
+    }
+
+    private static void send(RoutingContext context, int status, JsonNode body) {
+        context.response().setStatusCode(status).putHeader("Content-Type", "application/json")
+                .end(Json.write(body));
+    }
+}

@@ -1,0 +1,105 @@
+package io.stockroom.local.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** One admitted and authorized request. */
+record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, String> query, String body) {
+
+    private static final String SECOND_FACTOR = "6f1c2f4e-8a5b-4c0e-9d27-3b1f5a7c9e10";
+
+    /** Executes the request on the locations that existed when it arrived, even if they are reset meanwhile. */
+    SandboxResponse handle(Locations locations, SandboxTokens tokens) {
+        try {
+            return switch (route) {
+                case LOG_IN -> logIn(tokens);
+                case STORAGES -> SandboxResponse.success(new ListResponses(location(locations)).storages());
+                case SEARCH -> search(location(locations));
+                case BOOK -> book(location(locations));
+                case DOCUMENT -> document(location(locations));
+                case DOCUMENT_LINES -> lines(locations);
+                case GOODS -> SandboxResponse.success(new ListResponses(location(locations)).goods());
+                case ACCOUNTS -> SandboxResponse.success(new ListResponses(location(locations)).accounts());
+                case PAYMENTS -> payments(location(locations));
+            };
+        } catch (ApiErrorException e) {
+            return e.response();
+        }
+    }
+
+    static SandboxResponse secondFactor() {
+        ObjectNode meta = Json.object().put("message", "A code was sent to the user's phone");
+        return SandboxResponse.success(200, Json.object().put("uuid", SECOND_FACTOR), meta);
+    }
+
+    private SandboxResponse logIn(SandboxTokens tokens) {
+        JsonNode credentials = json();
+        return tokens.logIn(credentials.path("login").asText(), credentials.path("password").asText())
+                .map(token -> SandboxResponse.success(201, Json.object()
+                        .put("id", 7001)
+                        .put("user_token", token)
+                        .put("name", "Sandbox Owner")
+                        .put("phone", "+359880007001")
+                        .put("login", SandboxTokens.LOGIN)
+                        .put("email", SandboxTokens.LOGIN)
+                        .put("avatar", "")
+                        .put("is_approved", true)
+                        .put("is_email_confirmed", true), Json.array()))
+                .orElseGet(() -> SandboxResponse.unauthorized("Wrong login or password"));
+    }
+
+    private SandboxResponse search(Location location) {
+        TransactionJson rows = new TransactionJson(location);
+        return SandboxResponse.success(
+                Json.array(location.search(SandboxSearch.from(query)).stream(), rows::searchRow));
+    }
+
+    private SandboxResponse book(Location location) {
+        TransactionJson rows = new TransactionJson(location);
+        SandboxDocument document = location.book(OperationParser.read(json(), location.catalog()));
+        ObjectNode data = Json.object();
+        data.set("document", rows.document(document));
+        data.set("transactions", Json.array(document.lines().stream(), rows::line));
+        return SandboxResponse.success(data);
+    }
+
+    private SandboxResponse document(Location location) {
+        return location.document(number("document"))
+                .map(document -> SandboxResponse.success(new TransactionJson(location).document(document)))
+                .orElseThrow(ApiErrorException::notFound);
+    }
+
+    private SandboxResponse lines(Locations locations) {
+        SandboxDocument document = locations.document(number("document"));
+        TransactionJson rows = new TransactionJson(locations.find(document.locationId()));
+        return SandboxResponse.success(200, Json.array(document.lines().stream(), rows::line),
+                Json.object().put("count", document.lines().size()));
+    }
+
+    private SandboxResponse payments(Location location) {
+        Long documentId = SandboxSearch.from(query).documentId();
+        return SandboxResponse.success(new ListResponses(location).payments(documentId));
+    }
+
+    private Location location(Locations locations) {
+        return locations.find(number("location"));
+    }
+
+    private long number(String parameter) {
+        try {
+            return Long.parseLong(path.get(parameter));
+        } catch (NumberFormatException e) {
+            throw ApiErrorException.notFound();
+        }
+    }
+
+    private JsonNode json() {
+        try {
+            return Json.read(body);
+        } catch (JsonProcessingException e) {
+            throw ApiErrorException.business("The body is not valid JSON");
+        }
+    }
+}

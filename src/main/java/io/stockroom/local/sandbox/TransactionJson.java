@@ -1,0 +1,106 @@
+package io.stockroom.local.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockroom.local.sandbox.Catalog.Good;
+import io.stockroom.local.sandbox.Catalog.Unit;
+import io.stockroom.local.sandbox.SandboxOperation.Parties;
+import io.stockroom.local.sandbox.SandboxOperation.Price;
+
+/** Writes transactions and documents as the service does, in a format that differs by route. */
+record TransactionJson(Location location) {
+
+    private static final String USER = "Sandbox Owner";
+    private static final long USER_ID = 7001;
+
+    /** Writes a search result: {@code type} is a title, and relations have no separate ID fields. */
+    ObjectNode searchRow(Movement movement) {
+        Dialect dialect = new Dialect(movement.id());
+        Parties parties = movement.line().parties();
+        ObjectNode row = common(movement, dialect)
+                .put("type", movement.type().title())
+                .put("record_id", parties.recordId());
+        row.set("last_change_date", dialect.date(movement.changed()));
+        row.set("service", Json.titled(parties.serviceId(), catalog().services()));
+        row.set(dialect.clientField(), Json.client(parties.clientId(), catalog()));
+        if (dialect.hasUnknownFields()) {
+            row.put("loyalty_amount", "0.00").putObject("sales_channel").put("id", 2).put("title", "Front desk");
+        }
+        return row;
+    }
+
+    /** Writes a document line: {@code type} is an object, and each relation has a separate ID field, 0 if absent. */
+    ObjectNode line(Movement movement) {
+        Dialect dialect = new Dialect(movement.id());
+        Parties parties = movement.line().parties();
+        ObjectNode line = common(movement, dialect)
+                .put("company_id", location.id())
+                .put("good_id", movement.goodId())
+                .put("unit_id", good(movement).unitId())
+                .put("storage_id", movement.storageId())
+                .put("supplier_id", parties.supplierId())
+                .put("client_id", parties.clientId())
+                .put("master_id", parties.masterId())
+                .put("deleted", false);
+        line.set("type", Json.titled(movement.type().id(), movement.type().title()));
+        line.set("client", Json.client(parties.clientId(), catalog()));
+        return line;
+    }
+
+    ObjectNode document(SandboxDocument document) {
+        Dialect dialect = new Dialect(document.id());
+        ObjectNode row = Json.object()
+                .put("id", document.id())
+                .put("type_id", document.type().documentType())
+                .put("storage_id", document.storageId())
+                .put("user_id", USER_ID)
+                .put("company_id", location.id())
+                .put("number", document.id())
+                .put("comment", document.comment());
+        row.set("type", Json.titled(document.type().documentType(), document.type().title()));
+        row.set("create_date", dialect.date(document.created()));
+        row.set("storage", storage(document.storageId()));
+        row.set("company", Json.titled(location.id(), "Sandbox location " + location.id()));
+        row.set("user", Json.object().put("id", USER_ID).put("name", USER));
+        return row;
+    }
+
+    private ObjectNode common(Movement movement, Dialect dialect) {
+        Good good = good(movement);
+        Price price = movement.line().price();
+        Parties parties = movement.line().parties();
+        ObjectNode row = Json.object();
+        row.set("id", dialect.id(movement.id()));
+        row.set("document_id", dialect.id(movement.documentId()));
+        row.set("type_id", dialect.id(movement.type().id()));
+        row.set("good", Json.titled(good.id(), good.title()));
+        row.set("storage", storage(movement.storageId()));
+        row.set("unit", unit(good.unitId()));
+        row.put("operation_unit_type", movement.line().unitType());
+        row.set("amount", dialect.amount(movement.amount()));
+        row.set("create_date", dialect.date(movement.created()));
+        row.set("cost_per_unit", dialect.money(price.perUnit()));
+        row.set("discount", dialect.amount(price.discount()));
+        row.set("cost", dialect.money(price.cost()));
+        row.set("master", Json.titled(parties.masterId(), catalog().masters()));
+        row.set("supplier", Json.titled(parties.supplierId(), catalog().suppliers()));
+        row.put("comment", movement.line().comment());
+        return row;
+    }
+
+    private ObjectNode unit(long id) {
+        Unit unit = Catalog.UNITS.get(id);
+        return Json.titled(id, unit.title()).put("short_title", unit.shortTitle());
+    }
+
+    private ObjectNode storage(long id) {
+        return Json.titled(id, catalog().storages().get(id).title());
+    }
+
+    private Good good(Movement movement) {
+        return catalog().goods().get(movement.goodId());
+    }
+
+    private Catalog catalog() {
+        return location.catalog();
+    }
+}

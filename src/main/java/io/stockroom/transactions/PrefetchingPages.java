@@ -1,0 +1,97 @@
+package io.stockroom.transactions;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Returns Altegio's pages in order and prefetches the following ones: first 1, then 2, 4 and more at a time. */
+final class PrefetchingPages implements AutoCloseable {
+
+    /** The source of the pages; called by several threads at once. */
+    interface Source {
+        List<EncodedRow> rows(int page, int count);
+    }
+
+    private final Source source;
+    private final int maxPrefetch;
+    private final Deque<Future<Page>> prefetched = new ArrayDeque<>();
+    private ExecutorService threads;
+    private int next;
+    private int count;
+    private int window;
+
+    /** @param maxPrefetch pages that may be prefetched at once; 0 to fetch each page only when it is read */
+    PrefetchingPages(Source source, int maxPrefetch, int count) {
+        this.source = source;
+        this.maxPrefetch = maxPrefetch;
+        restart(1, count);
+    }
+
+    /** Continues with that page and discards the prefetched ones. */
+    void restart(int page, int count) {
+        prefetched.forEach(fetch -> fetch.cancel(false));
+        prefetched.clear();
+        this.next = page;
+        this.count = count;
+        this.window = Math.min(1, maxPrefetch);
+    }
+
+    /** Returns the next page. Unless it is the last, the following ones are fetched while it is processed. */
+    Page next() {
+        Page page = prefetched.isEmpty() ? fetch(next++, count) : await(prefetched.removeFirst());
+        if (page.isFull()) {
+            window = Math.min(maxPrefetch, 2 * window);
+            while (prefetched.size() < window) {
+                int number = next++;
+                int rows = count;
+                prefetched.add(threads().submit(() -> fetch(number, rows)));
+            }
+        }
+        return page;
+    }
+
+    /** Fetches the current state of that page. */
+    Page page(int number) {
+        return fetch(number, count);
+    }
+
+    private Page fetch(int number, int rows) {
+        long started = System.nanoTime();
+        return Page.of(number, rows, source.rows(number, rows), started, System.nanoTime());
+    }
+
+    private static Page await(Future<Page> fetch) {
+        try {
+            return fetch.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ExecutorService threads() {
+        if (threads == null) {
+            threads = Executors.newFixedThreadPool(maxPrefetch, task -> {
+                Thread thread = new Thread(task, "pages");
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+        return threads;
+    }
+
+    /** Starts no more fetches, and leaves those that are running to finish. */
+    @Override
+    public void close() {
+        restart(next, count);
+        if (threads != null) {
+            threads.shutdown();
+        }
+    }
+}

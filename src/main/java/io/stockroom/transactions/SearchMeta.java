@@ -1,0 +1,17 @@
+package io.stockroom.transactions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * The metadata of a response.
+ *
+ * @param page  the page number; absent if all pages are requested
+ * @param count rows per page of Altegio; absent likewise
+ * @param last  whether there are no rows after these
+ * @param next  the URL of the next part, if the response had to end early
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SearchMeta(Integer page, Integer count, boolean last, String next) {
+}

@@ -1,0 +1,138 @@
+package io.stockroom.transactions;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Deduplicating, gap-free iteration over offset-paged results that shift while they are read.
+ *
+ * <p>Bookings by others push rows to later pages. Pages read one after the other then only repeat rows, and repeats are dropped.
+ * But a page that was requested before its predecessor was received may lack the rows that the predecessor had lost by then;
+ * such a gap shows as repeated rows on a later page.
+ *
+ * <p>Invariant: a page is returned only if it, or a page read after it, was requested when all pages before it had been received,
+ * and no row repeats up to there. Otherwise the pages are read again.
+ *
+ * <p>Only a row that is deleted while the pages are being read can hide the row that takes its place.
+ */
+final class StablePagination {
+
+    /** The pagination ends after so many repeated rows without a new one; fewer may have been pushed here by new rows. */
+    private static final int MAX_REPEATED_ROWS = 1000;
+
+    private final PrefetchingPages pages;
+    private final Set<Long> returnedIds = new HashSet<>();
+    private final Deque<Page> held = new ArrayDeque<>();
+    private Page last;
+    private long previousEnded;
+    private int repeatedRows;
+
+    private StablePagination(PrefetchingPages pages) {
+        this.pages = pages;
+        this.previousEnded = System.nanoTime();
+    }
+
+    /** Starts at that page. */
+    static StablePagination from(PrefetchingPages pages, int page, int count) {
+        pages.restart(page, count);
+        return new StablePagination(pages);
+    }
+
+    /**
+     * Continues where an earlier response ended.
+     *
+     * @throws CursorExpiredException if none of the cursor's rows is left
+     */
+    static StablePagination from(PrefetchingPages pages, Cursor cursor) {
+        pages.restart(cursor.page(), cursor.count());
+        StablePagination pagination = new StablePagination(pages);
+        ResumePoint.Place place = new ResumePoint(cursor.anchor()).find(pages, cursor.page());
+        pagination.returnedIds.addAll(cursor.anchor());
+        pagination.returnedIds.addAll(place.before());
+        pagination.hold(place.after());
+        pages.restart(place.page().number() + 1, cursor.count());
+        return pagination;
+    }
+
+    /** Returns the next page without the rows that were returned before, possibly without any; null after the last page. */
+    Page next() {
+        while (held.isEmpty() || !isConfirmed()) {
+            if (last == null) {
+                read();
+            } else if (held.isEmpty()) {
+                return null;
+            } else {
+                confirmLast();
+            }
+        }
+        return release(held.removeFirst());
+    }
+
+    /** Returns whether the last page has been returned. */
+    boolean isAtEnd() {
+        return last != null && held.isEmpty();
+    }
+
+    private boolean isConfirmed() {
+        return held.stream().anyMatch(page -> page.isAfter(previousEnded));
+    }
+
+    private void read() {
+        Page page = pages.next();
+        if (returnedIds.isEmpty() && held.isEmpty() && page.mayBeTruncated()) {
+            page = page.asTruncated();
+            pages.restart(page.number() + 1, page.count());
+        }
+        boolean inOrder = held.isEmpty() && page.isAfter(previousEnded);
+        if (!inOrder && hasRepeatedRows(page)) {
+            readAgain(held.isEmpty() ? page : held.getFirst());
+        } else {
+            hold(page);
+        }
+    }
+
+    private boolean hasRepeatedRows(Page page) {
+        Set<Long> heldIds = new HashSet<>();
+        held.forEach(each -> heldIds.addAll(each.ids()));
+        return page.ids().stream().anyMatch(id -> id != null && (returnedIds.contains(id) || heldIds.contains(id)));
+    }
+
+    private void hold(Page page) {
+        held.add(page);
+        if (!page.isFull()) {
+            last = page;
+        }
+    }
+
+    /** No page after the last one can reveal a gap before it, so the last one is read again and must be unchanged. */
+    private void confirmLast() {
+        Page again = pages.page(last.number());
+        if (again.ids().equals(last.ids())) {
+            held.removeLast();
+            hold(again);
+        } else {
+            readAgain(held.getFirst());
+        }
+    }
+
+    private void readAgain(Page from) {
+        last = null;
+        held.clear();
+        pages.restart(from.number(), from.count());
+    }
+
+    private Page release(Page page) {
+        List<EncodedRow> newRows = new ArrayList<>(page.rows());
+        newRows.removeIf(row -> row.id() != null && !returnedIds.add(row.id()));
+        repeatedRows = newRows.isEmpty() ? repeatedRows + page.rows().size() : 0;
+        if (held.isEmpty() && repeatedRows >= Math.max(MAX_REPEATED_ROWS, 2 * page.count())) {
+            last = page;
+        }
+        previousEnded = page.ended();
+        return page.with(newRows);
+    }
+}

@@ -1,0 +1,119 @@
+package io.stockroom.transactions;
+
+import io.stockroom.altegio.AltegioException;
+import io.stockroom.altegio.AltegioObject;
+import io.stockroom.http.BodyWriter;
+import io.stockroom.invocation.Deadline;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Writes the rows of a pagination until they end, the response is full or the deadline has passed. Once a row has been passed, a
+ * failure of Altegio ends the response as well: nothing is lost, and if the failure persists, the next response reports it.
+ */
+final class TransactionWriter {
+
+    private final StablePagination pagination;
+    private final Format format;
+    private final BodyWriter body;
+    private final long maxBytes;
+    private final boolean single;
+    private final boolean resumed;
+    private final Deque<Long> anchor;
+    private Page page;
+    private int rest;
+    private boolean advanced;
+    private boolean rowWritten;
+
+    /**
+     * @param from     where an earlier response ended, or null
+     * @param single   whether one page is requested, or the rest of it
+     * @param maxBytes maximum size of the body within the event
+     */
+    TransactionWriter(StablePagination pagination, Cursor from, boolean single, Format format, BodyWriter body, long maxBytes) {
+        this.pagination = pagination;
+        this.format = format;
+        this.body = body;
+        this.maxBytes = maxBytes;
+        this.single = single;
+        this.resumed = from != null;
+        this.anchor = new ArrayDeque<>(resumed ? from.anchor() : List.of());
+        this.rest = resumed ? from.rest() : 0;
+    }
+
+    /**
+     * Writes the rows. Returns where the next response continues, or null if nothing is left.
+     *
+     * @param deadline for reading further pages
+     */
+    Cursor write(Deadline deadline) {
+        body.write(format.head());
+        try {
+            do {
+                if (advanced && !pagination.isAtEnd() && deadline.remaining().isZero()) {
+                    return position();
+                }
+                page = pagination.next();
+                if (page != null && !writePage()) {
+                    return position();
+                }
+            } while (page != null && (!single || (resumed && rest > 0)));
+            return null;
+        } catch (AltegioException failure) {
+            if (!advanced) {
+                throw failure;
+            }
+            return position();
+        }
+    }
+
+    /** Returns false if the response is full. */
+    private boolean writePage() {
+        if (single && !resumed) {
+            rest = page.rows().size();
+        }
+        for (EncodedRow row : page.rows()) {
+            if (single && rest == 0) {
+                return true;
+            }
+            if (row.bytes() != null && !write(row)) {
+                return false;
+            }
+            advance(row);
+        }
+        return true;
+    }
+
+    private boolean write(EncodedRow row) {
+        byte[] between = rowWritten ? format.between() : new byte[0];
+        if (!body.fits(row.bytes(), maxBytes - between.length)) {
+            if (advanced) {
+                return false;
+            }
+            throw new TransactionTooLargeException(row.id());
+        }
+        body.write(between);
+        body.write(row.bytes());
+        rowWritten = true;
+        return true;
+    }
+
+    private void advance(EncodedRow row) {
+        advanced = true;
+        rest--;
+        if (row.id() != null) {
+            anchor.addLast(row.id());
+            if (anchor.size() > Cursor.MAX_ANCHOR_IDS) {
+                anchor.removeFirst();
+            }
+        }
+    }
+
+    private Cursor position() {
+        if (anchor.isEmpty()) {
+            throw AltegioObject.invalid("id");
+        }
+        return new Cursor(page.number(), page.count(), single ? rest : 0, List.copyOf(anchor));
+    }
+}

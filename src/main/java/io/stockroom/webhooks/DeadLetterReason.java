@@ -1,0 +1,46 @@
+package io.stockroom.webhooks;
+
+import io.stockroom.problems.Problem;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why an operation was not booked. Possible phone numbers and e-mail addresses are masked: Altegio may quote any data. */
+record DeadLetterReason(String type, int status, String detail) {
+
+    private static final int MAX_LENGTH = 500;
+    /** At least seven digits of any script with up to three separators between two of them, or an e-mail address. */
+    private static final Pattern PHONE_OR_EMAIL = Pattern.compile("\\+?\\(?\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,3}\\p{Nd}){6,}|\\S+@\\S+");
+    /** Characters that SQS or a line of the log does not accept; letters of every script are kept. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~\\u00a0-\\ud7ff\\ue000-\\ufffd]");
+
+    static DeadLetterReason of(Problem problem) {
+        String type = problem.name();
+        // Altegio's own message omits its field errors; the detail of Stockroom's own problems includes them.
+        String detail = type.equals("rejected") ? Stream.concat(Stream.of(problem.detail()),
+                problem.errors().stream().map(violation -> violation.place() + ": " + violation.detail())).collect(Collectors.joining("; "))
+                : problem.detail();
+        return new DeadLetterReason(type, problem.status(), masked(detail));
+    }
+
+    private static String masked(String text) {
+        String masked = PHONE_OR_EMAIL.matcher(truncated(text, 4 * MAX_LENGTH)).replaceAll("***");
+        String printable = truncated(UNPRINTABLE.matcher(masked).replaceAll(" "), MAX_LENGTH);
+        return printable.isBlank() ? "none" : printable;
+    }
+
+    private static String truncated(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
+    }
+
+    /** Returns the reason as message attributes; {@code message_id} is the id in the log. */
+    Map<String, String> attributes(String messageId) {
+        return Map.of("reason", type, "status", String.valueOf(status), "message_id", messageId, "detail", detail);
+    }
+
+    @Override
+    public String toString() {
+        return type + " (" + status + ")";
+    }
+}

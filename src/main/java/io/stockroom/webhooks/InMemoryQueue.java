@@ -1,0 +1,97 @@
+package io.stockroom.webhooks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A queue in the memory of one process: the embedded default, for development and tests. Behaves like SQS. */
+public final class InMemoryQueue implements OperationQueue {
+
+    private static final int MAX_BATCH_SIZE = 10;
+
+    /**
+     * @param receiptHandle identifies the last delivery; null before the first
+     * @param visibleAt     when the message may be delivered again
+     */
+    public record Message(String id, String body, String receiptHandle, int receiveCount, Instant visibleAt) {
+    }
+
+    /** @param reason why the message was dead-lettered; empty if it was delivered too often */
+    public record DeadLetter(String body, Map<String, String> reason) {
+    }
+
+    private final Duration visibilityTimeout;
+    private final int maxReceiveCount;
+    private final Clock clock;
+    private final List<Message> messages = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+
+    /**
+     * @param visibilityTimeout how long a delivered message stays hidden, unless its delay is set
+     * @param maxReceiveCount   deliveries before a message is dead-lettered
+     */
+    public InMemoryQueue(Duration visibilityTimeout, int maxReceiveCount, Clock clock) {
+        this.visibilityTimeout = visibilityTimeout;
+        this.maxReceiveCount = maxReceiveCount;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void send(String message) {
+        messages.add(new Message(UUID.randomUUID().toString(), message, null, 0, clock.instant()));
+    }
+
+    @Override
+    public synchronized void deadLetter(String message, Map<String, String> reason) {
+        deadLetters.add(new DeadLetter(message, Map.copyOf(reason)));
+    }
+
+    @Override
+    public synchronized void delay(String receiptHandle, Duration delay) {
+        messages.replaceAll(message -> !receiptHandle.equals(message.receiptHandle()) ? message
+                : new Message(message.id(), message.body(), receiptHandle, message.receiveCount(), clock.instant().plus(delay)));
+    }
+
+    /** Delivers the oldest visible messages, at most 10, each with a new receipt handle. */
+    public synchronized List<Message> receive() {
+        Instant now = clock.instant();
+        List<Message> batch = new ArrayList<>();
+        for (Message message : List.copyOf(messages)) {
+            if (batch.size() < MAX_BATCH_SIZE && !message.visibleAt().isAfter(now)) {
+                messages.remove(message);
+                if (message.receiveCount() == maxReceiveCount) {
+                    deadLetter(message.body(), Map.of());
+                } else {
+                    batch.add(new Message(message.id(), message.body(), UUID.randomUUID().toString(), message.receiveCount() + 1,
+                            now.plus(visibilityTimeout)));
+                }
+            }
+        }
+        messages.addAll(batch);
+        return batch;
+    }
+
+    /** Removes the messages that were delivered under these receipt handles. */
+    public synchronized void delete(List<String> receiptHandles) {
+        messages.removeIf(message -> receiptHandles.contains(message.receiptHandle()));
+    }
+
+    /** Returns the messages in the queue, hidden ones included. */
+    public synchronized List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
+    public synchronized List<DeadLetter> deadLetters() {
+        return List.copyOf(deadLetters);
+    }
+
+    /** Removes all messages, dead-lettered ones included. */
+    public synchronized void clear() {
+        messages.clear();
+        deadLetters.clear();
+    }
+}

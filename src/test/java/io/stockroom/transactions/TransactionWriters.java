@@ -1,0 +1,55 @@
+package io.stockroom.transactions;
+
+import io.stockroom.http.Bodies;
+import io.stockroom.http.BodyWriter;
+import io.stockroom.invocation.Deadline;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Writes responses without HTTP: one id per line. */
+final class TransactionWriters {
+
+    private static final Format IDS = new Format() {
+
+        @Override
+        public String mediaType() {
+            return "text/plain";
+        }
+
+        @Override
+        public byte[] head() {
+            return new byte[0];
+        }
+
+        @Override
+        public byte[] row(Transaction transaction) {
+            throw new UnsupportedOperationException("The rows are ids");
+        }
+
+        @Override
+        public byte[] between() {
+            return new byte[0];
+        }
+
+        @Override
+        public byte[] tail(SearchMeta meta) {
+            return new byte[0];
+        }
+    };
+
+    private TransactionWriters() {
+    }
+
+    /** Adds the ids in one response of at most this size to those found, and returns where the next response continues. */
+    static Cursor write(PrefetchingPages.Source source, Cursor from, int count, int maxBytes, List<Long> found) {
+        BodyWriter body = new BodyWriter(false);
+        try (PrefetchingPages pages = new PrefetchingPages(source, 5, count)) {
+            StablePagination pagination = from == null ? StablePagination.from(pages, 1, count) : StablePagination.from(pages, from);
+            Cursor next = new TransactionWriter(pagination, from, false, IDS, body, maxBytes)
+                    .write(Deadline.in(Duration.ofMinutes(1), Clock.systemUTC()));
+            Bodies.text(body).lines().map(Long::valueOf).forEach(found::add);
+            return next;
+        }
+    }
+}
