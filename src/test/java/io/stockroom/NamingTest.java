@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,9 +16,16 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.enterprise.inject.Produces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules for names, as CONTRIBUTING.md has them. */
@@ -57,6 +65,17 @@ class NamingTest {
     void limitsAreMaxOrMin() {
         fields().that().areStatic().and().areFinal().should().haveNameNotMatching("(MOST|LONGEST|SHORTEST|LEAST)(_.*)?")
                 .check(STOCKROOM);
+    }
+
+    @Test
+    void contributingNamesTestsThatExist() throws IOException {
+        Set<String> named = Pattern.compile("`(\\w+(?:Test|IT|Contract))`").matcher(Files.readString(Path.of("CONTRIBUTING.md"))).results()
+                .map(match -> match.group(1)).collect(toCollection(TreeSet::new));
+        try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
+            tests.forEach(test -> named.remove(test.getFileName().toString().replace(".java", "")));
+        }
+
+        assertEquals(Set.of(), named);
     }
 
     @Test
