@@ -52,6 +52,11 @@ public final class Request {
         return location;
     }
 
+    /** Returns the location in the path; null if it is not an id. */
+    public Long location() {
+        return location;
+    }
+
     /** Returns the query, decoded. */
     public Input query() {
         return query;

@@ -34,8 +34,8 @@ public class ReceiveWebhook implements RequestHandler<APIGatewayV2HTTPEvent, API
     }
 
     private void verify(Request request) {
-        verifier.verify(request.header(SignatureVerifier.ID).text(), request.header(SignatureVerifier.TIMESTAMP).text(),
-                request.header(SignatureVerifier.SIGNATURE).text(), request.body());
+        verifier.verify(request.location(), request.header(SignatureVerifier.ID).text(),
+                request.header(SignatureVerifier.TIMESTAMP).text(), request.header(SignatureVerifier.SIGNATURE).text(), request.body());
     }
 
     private HttpResult receive(Request request) {

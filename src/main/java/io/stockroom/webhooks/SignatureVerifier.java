@@ -32,15 +32,21 @@ class SignatureVerifier {
         this.clock = clock;
     }
 
+    /** Verifies a webhook whose location is unknown: only secrets that are valid for all locations count. */
+    void verify(String id, String timestamp, String signatures, byte[] body) {
+        verify(null, id, timestamp, signatures, body);
+    }
+
     /**
-     * Checks the signatures and the timestamp of a webhook.
+     * Verifies a webhook for a location. A signature by a secret of another location is rejected exactly like a wrong one.
      *
+     * @param location   in the path; null if it could not be read
      * @param id         the header webhook-id, or null; likewise the timestamp and the signatures
      * @param signatures separated by spaces
      * @param body       the raw body
      * @throws InvalidSignatureException if no signature was made with a configured secret, or the timestamp is out of tolerance
      */
-    void verify(String id, String timestamp, String signatures, byte[] body) {
+    void verify(Long location, String id, String timestamp, String signatures, byte[] body) {
         if (id == null || timestamp == null || signatures == null) {
             throw new InvalidSignatureException("The headers webhook-id, webhook-timestamp and webhook-signature are required (Standard"
                     + " Webhooks, https://www.standardwebhooks.com). Send an operation as for POST"
@@ -50,7 +56,7 @@ class SignatureVerifier {
             throw new InvalidSignatureException("webhook-timestamp must be a Unix timestamp within " + tolerance.toSeconds()
                     + " seconds of the server's clock");
         }
-        if (!hasValidSignature(id, timestamp, body, signatures)) {
+        if (!hasValidSignature(location, id, timestamp, body, signatures)) {
             throw new InvalidSignatureException("No signature matches. Expected \"v1,\" + base64(HMAC-SHA256(secret,"
                     + " \"<webhook-id>.<webhook-timestamp>.<raw body>\"))");
         }
@@ -62,12 +68,12 @@ class SignatureVerifier {
     }
 
     /** Compares every secret with every signature, even after a match, so that the duration reveals nothing. */
-    private boolean hasValidSignature(String id, String timestamp, byte[] body, String signatures) {
+    private boolean hasValidSignature(Long location, String id, String timestamp, byte[] body, String signatures) {
         boolean valid = false;
         for (SigningSecret secret : secrets) {
             byte[] expected = secret.sign(id, timestamp, body).getBytes(UTF_8);
             for (String signature : signatures.split(" ")) {
-                valid |= MessageDigest.isEqual(expected, signature.getBytes(UTF_8));
+                valid |= MessageDigest.isEqual(expected, signature.getBytes(UTF_8)) & secret.isFor(location);
             }
         }
         return valid;

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret shared with a sender: {@code whsec_} followed by 24 to 64 bytes in Base64. It is never shown. */
+/**
+ * A secret shared with a sender: {@code whsec_} followed by 24 to 64 bytes in Base64. After the id of a location and a colon it is
+ * valid for that location only. It is never shown.
+ */
 public final class SigningSecret {
 
     static final String VERSION = "v1,";
@@ -16,22 +20,40 @@ public final class SigningSecret {
     private static final int MIN_BYTES = 24;
     private static final int MAX_BYTES = 64;
     private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern LOCATION = Pattern.compile("[1-9]\\d{0,17}");
 
     private final SecretKeySpec key;
+    /** The only location that the secret is valid for; null for all. */
+    private final Long location;
 
-    private SigningSecret(byte[] bytes) {
+    private SigningSecret(byte[] bytes, Long location) {
         this.key = new SecretKeySpec(bytes, ALGORITHM);
+        this.location = location;
     }
 
     /** @throws IllegalArgumentException if the text is not a valid secret; the message does not contain the text */
     public static SigningSecret of(String text) {
-        String secret = text.strip();
+        String entry = text.strip();
+        int colon = entry.indexOf(':');
+        String secret = entry.substring(colon + 1);
         byte[] bytes = secret.startsWith(PREFIX) ? decoded(secret.substring(PREFIX.length())) : new byte[0];
         if (bytes.length < MIN_BYTES || bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException("must be \"" + PREFIX + "\" followed by " + MIN_BYTES + " to " + MAX_BYTES
                     + " bytes in Base64; separate several secrets with commas");
         }
-        return new SigningSecret(bytes);
+        return new SigningSecret(bytes, colon < 0 ? null : location(entry.substring(0, colon)));
+    }
+
+    private static Long location(String text) {
+        if (!LOCATION.matcher(text).matches()) {
+            throw new IllegalArgumentException("must bind a secret to a location by its ID, as in 4564:" + PREFIX + "…");
+        }
+        return Long.valueOf(text);
+    }
+
+    /** Whether the secret may sign operations for this location; null stands for a location that could not be read. */
+    boolean isFor(Long requested) {
+        return location == null || location.equals(requested);
     }
 
     private static byte[] decoded(String base64) {

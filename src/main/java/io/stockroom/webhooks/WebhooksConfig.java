@@ -16,7 +16,7 @@ public interface WebhooksConfig {
     /** The URL of the dead-letter queue, for permanently rejected operations. */
     Optional<String> deadLetterQueueUrl();
 
-    /** The secrets that senders sign with, in the format of {@link SigningSecret}; several during a rotation. */
+    /** The secrets that senders sign with, in the format of {@link SigningSecret}; several during a rotation, or one per location. */
     Optional<List<String>> secrets();
 
     /** The maximum difference between a sender's clock and the server's, in either direction. */
