@@ -31,10 +31,32 @@ final class Metrics {
         if (OUTCOMES.containsKey(summary.outcome())) {
             metrics.put(OUTCOMES.get(summary.outcome()), 1);
         }
+        if (summary.queueAge() != null) {
+            metrics.put("QueueAge", summary.queueAge().toSeconds());
+        }
+        return metrics;
+    }
+
+    /**
+     * The metrics that a deployment watches, by version of the function: a new version must not be blamed for the failures of
+     * the one that it replaces. {@code ServerErrors} counts every status of 500 or more; {@code Failures} counts 500 and 502,
+     * which a short outage of Altegio does not cause, but an error in the code and rejected credentials do.
+     */
+    static Map<String, Object> ofVersion(RequestSummary summary) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        if (summary.status() >= 500) {
+            metrics.put("ServerErrors", 1);
+        }
+        if (summary.status() == 500 || summary.status() == 502) {
+            metrics.put("Failures", 1);
+        }
         return metrics;
     }
 
     static String unit(String metric) {
+        if (metric.equals("QueueAge")) {
+            return "Seconds";
+        }
         return metric.endsWith("Latency") ? "Milliseconds" : "Count";
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public class RequestLogger {
     private static final Logger LOG = Logger.getLogger(RequestLogger.class);
 
     private static final String REQUEST_ID = "requestId";
+    private static final String FUNCTION_NAME = "FunctionName";
+    private static final String FUNCTION_VERSION = "FunctionVersion";
 
     private final TelemetryConfig config;
     private final ObjectMapper mapper;
@@ -73,9 +76,16 @@ public class RequestLogger {
         line.put(REQUEST_ID, MDC.get(REQUEST_ID));
         line.putAll(summary.ids());
         line.values().removeIf(Objects::isNull);
-        line.put("FunctionName", config.functionName());
+        line.put(FUNCTION_NAME, config.functionName());
         line.putAll(metrics);
-        line.put("_aws", Map.of("Timestamp", now.toEpochMilli(), "CloudWatchMetrics", List.of(directive(metrics))));
+        List<Map<String, Object>> directives = new ArrayList<>(List.of(directive(metrics, FUNCTION_NAME)));
+        Map<String, Object> failures = Metrics.ofVersion(summary);
+        if (!failures.isEmpty()) {
+            line.put(FUNCTION_VERSION, config.functionVersion());
+            line.putAll(failures);
+            directives.add(directive(failures, FUNCTION_NAME, FUNCTION_VERSION));
+        }
+        line.put("_aws", Map.of("Timestamp", now.toEpochMilli(), "CloudWatchMetrics", directives));
         try {
             return mapper.writeValueAsString(line);
         } catch (JsonProcessingException e) {
@@ -83,8 +93,8 @@ public class RequestLogger {
         }
     }
 
-    private Map<String, Object> directive(Map<String, Object> metrics) {
-        return Map.of("Namespace", "Stockroom", "Dimensions", List.of(List.of("FunctionName")), "Metrics",
+    private static Map<String, Object> directive(Map<String, Object> metrics, String... dimensions) {
+        return Map.of("Namespace", "Stockroom", "Dimensions", List.of(List.of(dimensions)), "Metrics",
                 metrics.keySet().stream().map(metric -> Map.of("Name", metric, "Unit", Metrics.unit(metric))).toList());
     }
 }

@@ -14,12 +14,18 @@ import java.util.Map;
  * @param status   the HTTP status of the response
  * @param outcome  one word: {@code succeeded}, {@code booked}, {@code reconciled}, {@code replayed}, or the problem's type
  * @param ids      ids of the request in other systems, by name; an id may be null
+ * @param queueAge how long a queued operation has been in the queue; null for a request
  */
 public record RequestSummary(String route, Long location, int status, String outcome, Duration time, UpstreamCalls calls,
-        Map<String, String> ids) {
+        Map<String, String> ids, Duration queueAge) {
 
     /** The outcome of a successful request without a more specific one. */
     public static final String SUCCEEDED = "succeeded";
+
+    public RequestSummary(String route, Long location, int status, String outcome, Duration time, UpstreamCalls calls,
+            Map<String, String> ids) {
+        this(route, location, status, outcome, time, calls, ids, null);
+    }
 
     /** Concatenates instead of formatting: loading the locale's number format took as long as the rest of a first request. */
     String sentence() {

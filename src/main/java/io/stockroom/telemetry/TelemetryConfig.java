@@ -13,4 +13,7 @@ interface TelemetryConfig {
 
     /** The dimension of the metrics: two deployments in one account have functions with different names. */
     String functionName();
+
+    /** The dimension of the metrics that a deployment watches: the published version of the function. */
+    String functionVersion();
 }

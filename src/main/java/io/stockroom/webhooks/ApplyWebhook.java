@@ -9,15 +9,19 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.invocation.Deadline;
+import io.stockroom.invocation.UpstreamCalls;
 import io.stockroom.telemetry.RequestLogger;
+import io.stockroom.telemetry.RequestSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Books the operations of an SQS batch independently of each other; messages reported as failures stay in the queue. */
 @Named("apply-webhook")
@@ -26,10 +30,14 @@ import java.util.Optional;
         BatchItemFailure.class})
 public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
+    private static final Logger LOG = Logger.getLogger(ApplyWebhook.class);
+
     /** Part of the timeout reserved for the response, even if the queue itself is slow. */
     private static final Duration RESERVE = Duration.ofSeconds(6);
     /** Minimum time to start an operation; with less, a slow Altegio would leave its outcome unknown. */
     private static final Duration MIN_TIME_PER_MESSAGE = Duration.ofSeconds(15);
+    /** Remaining time at the start of an invocation below which no operation is begun. */
+    private static final Duration MIN_TIMEOUT = RESERVE.plus(MIN_TIME_PER_MESSAGE);
 
     private final WebhookProcessor processor;
     private final RequestLogger requestLogger;
@@ -46,6 +54,9 @@ public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> 
         requestLogger.begin(context == null ? null : context.getAwsRequestId());
         List<SQSMessage> messages = event == null || event.getRecords() == null ? List.of() : event.getRecords();
         Deadline deadline = Deadline.ofFunction(context == null ? 0 : context.getRemainingTimeInMillis(), RESERVE, clock);
+        if (!messages.isEmpty() && deadline.remaining().compareTo(MIN_TIME_PER_MESSAGE) < 0) {
+            reportShortTimeout(context, messages.size());
+        }
         List<BatchItemFailure> failures = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             if (!isProcessed(message(messages.get(i)), deadline, messages.size() - i)) {
@@ -68,10 +79,31 @@ public class ApplyWebhook implements RequestHandler<SQSEvent, SQSBatchResponse> 
         return processor.process(message, CallContext.in(share.compareTo(MIN_TIME_PER_MESSAGE) < 0 ? MIN_TIME_PER_MESSAGE : share, clock));
     }
 
-    private static QueueMessage message(SQSMessage message) {
+    /**
+     * Reports a function timeout that lets no operation begin. Otherwise every message would go back to the queue, without a reason in
+     * the log, until SQS dead-letters it. The summary counts as a failure of the function's version.
+     */
+    private void reportShortTimeout(Context context, int count) {
+        LOG.errorf("Function timeout too short: %d ms remained at the start, and one operation needs %d ms. %d messages go back to the"
+                + " queue. Set the timeout of the function apply-webhook to at least %d s (60 s recommended).",
+                context.getRemainingTimeInMillis(), MIN_TIMEOUT.toMillis(), count, MIN_TIMEOUT.toSeconds() + 1);
+        requestLogger
+                .write(new RequestSummary("apply-webhook", null, 500, "timeout-too-short", Duration.ZERO, new UpstreamCalls(), Map.of()));
+    }
+
+    private QueueMessage message(SQSMessage message) {
         Map<String, String> attributes = Optional.ofNullable(message.getAttributes()).orElse(Map.of());
         return new QueueMessage(message.getMessageId(), message.getReceiptHandle(),
                 Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1")), message.getBody(),
-                attributes.get("AWSTraceHeader"));
+                attributes.get("AWSTraceHeader"), age(attributes.get("SentTimestamp")));
+    }
+
+    /** Returns how long the message has been in the queue, or null if unknown. SQS's own metric leaves out retried messages. */
+    private Duration age(String sentTimestamp) {
+        if (sentTimestamp == null) {
+            return null;
+        }
+        Duration age = Duration.between(Instant.ofEpochMilli(Long.parseLong(sentTimestamp)), clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 }

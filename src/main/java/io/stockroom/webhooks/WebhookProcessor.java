@@ -66,7 +66,7 @@ class WebhookProcessor {
         Map<String, String> ids = new TreeMap<>(Map.of("messageId", message.id()));
         ids.put("traceId", message.traceId());
         requestLogger.write(new RequestSummary("apply-webhook", location, status, outcome, Duration.ofNanos(System.nanoTime() - started),
-                context.calls(), ids));
+                context.calls(), ids, message.age()));
     }
 
     /** Leaves a message in the queue without an attempt to book it. */

@@ -137,7 +137,7 @@ class LogIT {
             assertTrue(line.get(dimension.asText()).isTextual() && !line.get(dimension.asText()).asText().isBlank());
         }
         for (JsonNode metric : directive.get("Metrics")) {
-            assertTrue(Set.of("Count", "Milliseconds").contains(metric.get("Unit").asText()));
+            assertTrue(Set.of("Count", "Milliseconds", "Seconds").contains(metric.get("Unit").asText()));
             JsonNode value = line.get(metric.get("Name").asText());
             assertTrue(value.isNumber() || value.isArray() && value.size() <= 100
                     && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isNumber), value::toString);

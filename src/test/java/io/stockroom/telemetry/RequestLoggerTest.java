@@ -36,6 +36,11 @@ class RequestLoggerTest {
         public String functionName() {
             return "function";
         }
+
+        @Override
+        public String functionVersion() {
+            return "7";
+        }
     }, JSON, new MovableClock());
 
     @ParameterizedTest
@@ -66,7 +71,7 @@ class RequestLoggerTest {
 
     @Test
     void alarmsAndDashboardUseTheNamesOfTheMetrics() throws IOException {
-        Set<String> known = new TreeSet<>(Set.of("UpstreamLatency", "Limited"));
+        Set<String> known = new TreeSet<>(Set.of("UpstreamLatency", "Limited", "Failures", "ServerErrors", "QueueAge"));
         for (String outcome : new String[] {"booked", "reconciled", "replayed", "rejected", "outcome-unknown"}) {
             known.addAll(metrics(line(summary(outcome))));
         }
