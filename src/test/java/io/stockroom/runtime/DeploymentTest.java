@@ -92,11 +92,16 @@ class DeploymentTest {
                 for (Object statement : (List<?>) ((Map<?, ?>) policy).get("Statement")) {
                     Map<?, ?> allowed = (Map<?, ?>) statement;
                     statements.computeIfAbsent(function.name(), name -> new ArrayList<>())
-                            .add(allowed.get("Action") + " " + ((Map<?, ?>) allowed.get("Resource")).get("Fn::GetAtt"));
+                            .add(allowed.get("Action") + " " + resource((Map<?, ?>) allowed.get("Resource")));
                 }
             }
         }
         return statements;
+    }
+
+    /** The table of the stack's own stands for the one that it may be given instead. */
+    private static Object resource(Map<?, ?> resource) {
+        return resource.get("Fn::If") instanceof List<?> choice ? resource((Map<?, ?>) choice.get(1)) : resource.get("Fn::GetAtt");
     }
 
     private Map<String, Object> properties(String resource) {

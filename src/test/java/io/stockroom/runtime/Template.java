@@ -47,6 +47,16 @@ final class Template {
         return section(content, "Resources");
     }
 
+    /** The parameters as they are written, by their names. */
+    Map<String, Object> parameters() {
+        return section(content, "Parameters");
+    }
+
+    /** The properties that all functions share, as they are written. */
+    Map<String, Object> globals() {
+        return section(section(content, "Globals"), "Function");
+    }
+
     List<Function> functions() {
         Map<String, Object> resources = resources();
         return resources.keySet().stream()

@@ -1,0 +1,210 @@
+package io.stockroom.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The operational side of template.yaml: deployments, alarms, logs, queues, notifications and the ledger. */
+class StackTest {
+
+    private static final Map<String, String> VALUES = Map.of("partner_token", "p", "user_token", "u", "Webhooks", "true", "webhook_secrets",
+            "w");
+    private static final String WEBHOOK_ROUTE = "POST /webhooks/operations/{location_id}";
+
+    private final Template template = Template.read(Path.of("template.yaml"), VALUES);
+
+    @Test
+    void aDeploymentWatchesTheFailuresOfTheNewVersionOnly() {
+        assertFalse(in(template.globals(), "DeploymentPreference").containsKey("Alarms"));
+        for (Function function : template.functions()) {
+            String alarm = function.name().replace("Function", "VersionAlarm");
+            assertEquals("[{Ref=" + alarm + "}]", in(properties(function.name()), "DeploymentPreference").get("Alarms").toString());
+            assertTrue(properties(alarm).get("AlarmName").toString().contains("${" + function.name() + ".Version.Version}"), alarm);
+
+            String version = "{Fn::GetAtt=" + function.name() + ".Version.Version}";
+            Map<String, Map<String, String>> watched = new TreeMap<>();
+            for (Object metric : (List<?>) properties(alarm).get("Metrics")) {
+                if (((Map<?, ?>) metric).get("MetricStat") instanceof Map<?, ?> stat) {
+                    assertEquals(60, stat.get("Period"));
+                    assertEquals("Sum", stat.get("Stat"));
+                    Map<?, ?> source = (Map<?, ?>) stat.get("Metric");
+                    watched.put(source.get("Namespace") + " " + source.get("MetricName"), dimensions(source));
+                }
+            }
+            String name = "{Ref=" + function.name() + "}";
+            assertEquals(Map.of(
+                    "AWS/Lambda Errors",
+                    Map.of("FunctionName", name, "Resource", "{Fn::Sub=${" + function.name() + "}:live}", "ExecutedVersion", version),
+                    "Stockroom Failures", Map.of("FunctionName", name, "FunctionVersion", version),
+                    "Stockroom ServerErrors", Map.of("FunctionName", name, "FunctionVersion", version)), watched, alarm);
+            assertEquals("0 GreaterThanThreshold 1 notBreaching",
+                    properties(alarm).get("Threshold") + " " + properties(alarm).get("ComparisonOperator")
+                            + " " + properties(alarm).get("EvaluationPeriods") + " " + properties(alarm).get("TreatMissingData"));
+        }
+    }
+
+    @Test
+    void whatBelongsToAConditionalFunctionIsConditionalToo() {
+        assertEquals(true, in(template.globals(), "DeploymentPreference").get("PassthroughCondition"));
+        for (Function function : template.functions()) {
+            assertEquals(resource(function.name()).get("Condition"),
+                    resource(function.name().replace("Function", "VersionAlarm")).get("Condition"));
+        }
+    }
+
+    @Test
+    void theAgeOfQueuedOperationsIsWatchedAcrossRetries() {
+        List<?> metrics = (List<?>) properties("QueueAgeAlarm").get("Metrics");
+        Map<?, ?> stat = metrics.stream().map(metric -> ((Map<?, ?>) metric).get("MetricStat")).filter(each -> each != null)
+                .map(each -> (Map<?, ?>) each)
+                .filter(each -> "QueueAge".equals(((Map<?, ?>) each.get("Metric")).get("MetricName"))).findAny().orElseThrow();
+
+        assertEquals("Maximum", stat.get("Stat"));
+        // Two attempts are at most STOCKROOM_WEBHOOKS_MAX_DELAY and one batch apart.
+        Duration apart = Duration.ofMinutes(15).plus(template.function("ApplyWebhookFunction").timeout());
+        assertTrue((int) stat.get("Period") > apart.toSeconds());
+        assertEquals("MAX([retried, waiting])", ((Map<?, ?>) metrics.get(0)).get("Expression"));
+        assertEquals(3600, properties("QueueAgeAlarm").get("Threshold"));
+        assertFalse(properties("Dashboard").toString().contains("ApproximateAgeOfOldestMessage"));
+    }
+
+    @Test
+    void aQueuedOperationHasTimeWithinTheTimeoutOfItsFunction() {
+        assertTrue(template.function("ApplyWebhookFunction").timeout().toSeconds() >= 22);
+    }
+
+    @Test
+    void theAccessLogNamesTheCaller() throws IOException {
+        JsonNode format = new ObjectMapper().readTree(in(properties("Api"), "AccessLogSettings").get("Format").toString());
+
+        assertEquals("$context.identity.sourceIp", format.get("sourceIp").asText());
+        assertEquals("$context.identity.userAgent", format.get("userAgent").asText());
+        assertEquals("$context.identity.userArn", format.get("userArn").asText());
+        assertEquals("$context.authorizer.claims.sub", format.get("subject").asText());
+        assertEquals("$context.authorizer.error", format.get("authorizerError").asText());
+        assertEquals("userAgent", format.fieldNames().next());
+    }
+
+    @Test
+    void theOpenRouteHasAThrottleOfItsOwn() throws IOException {
+        List<?> choice = (List<?>) in(properties("Api"), "RouteSettings").get("Fn::If");
+        Map<?, ?> limits = (Map<?, ?>) ((Map<?, ?>) choice.get(1)).get(WEBHOOK_ROUTE);
+
+        assertEquals("TakesWebhooks", choice.get(0));
+        assertEquals(Set.of("{Ref=WebhookRequestsPerSecond}"), limits.values().stream().map(Object::toString).collect(Collectors.toSet()));
+        assertEquals(Set.of("ThrottlingRateLimit", "ThrottlingBurstLimit"), limits.keySet());
+        assertTrue(template.functions().stream().flatMap(function -> function.routes().stream())
+                .anyMatch(route -> route.key().equals(WEBHOOK_ROUTE)));
+        String readme = Files.readString(Path.of("README.md"));
+        assertTrue(readme.substring(readme.indexOf("\n## Webhooks"), readme.indexOf("\n## Rate limits")).contains("| 429 "));
+    }
+
+    @Test
+    void theLedgerOutlivesItsStackAndCanBeGivenToAnother() {
+        Map<String, Object> ledger = resource("Ledger");
+        assertEquals("Retain Retain CreatesLedger",
+                ledger.get("DeletionPolicy") + " " + ledger.get("UpdateReplacePolicy") + " " + ledger.get("Condition"));
+        assertEquals(true, properties("Ledger").get("DeletionProtectionEnabled"));
+
+        Template given = Template.read(Path.of("template.yaml"), with("LedgerTable", "stockroom-Ledger-1"));
+        for (String name : List.of("CreateOperationFunction", "ApplyWebhookFunction")) {
+            assertEquals("Ledger", template.function(name).environment().get("STOCKROOM_LEDGER_TABLE"));
+            assertEquals("stockroom-Ledger-1", given.function(name).environment().get("STOCKROOM_LEDGER_TABLE"));
+            assertTrue(properties(name).get("Policies").toString().contains("{Fn::If=[CreatesLedger, {Fn::GetAtt=Ledger.Arn}, "
+                    + "{Fn::Sub=arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${LedgerTable}}]}"), name);
+        }
+        assertEquals(2, template.resources().toString().split("Fn::GetAtt=Ledger", -1).length - 1);
+    }
+
+    @Test
+    void everyQueueIsEncryptedAcceptsOnlyTlsAndLimitsWhoMayDeadLetterIntoIt() {
+        Set<String> queues = ofType("AWS::SQS::Queue");
+        assertEquals(Set.of("Queue", "DeadLetterQueue"), queues);
+        for (String queue : queues) {
+            assertEquals(true, properties(queue).get("SqsManagedSseEnabled"), queue);
+            assertEquals("Retain", resource(queue).get("UpdateReplacePolicy"), queue);
+            assertEquals("[{Ref=" + queue + "}]", properties(queue + "Policy").get("Queues").toString());
+            Map<?, ?> statement = statement(queue + "Policy", "OnlyTls");
+            assertEquals("Deny * sqs:* {Fn::GetAtt=" + queue + ".Arn} {Bool={aws:SecureTransport=false}}", statement.get("Effect") + " "
+                    + statement.get("Principal") + " " + statement.get("Action") + " " + statement.get("Resource") + " "
+                    + statement.get("Condition"));
+        }
+        assertEquals("denyAll", in(properties("Queue"), "RedriveAllowPolicy").get("redrivePermission"));
+        assertEquals("byQueue", in(properties("DeadLetterQueue"), "RedriveAllowPolicy").get("redrivePermission"));
+        String name = ((Map<?, ?>) properties("Queue").get("QueueName")).get("Fn::Sub").toString();
+        assertEquals("[{Fn::Sub=arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name + "}]",
+                in(properties("DeadLetterQueue"), "RedriveAllowPolicy").get("sourceQueueArns").toString());
+    }
+
+    @Test
+    void notificationsAreEncryptedWithAKeyThatCloudWatchMayUse() {
+        for (String topic : ofType("AWS::SNS::Topic")) {
+            assertEquals("{Ref=AlarmKey}", properties(topic).get("KmsMasterKeyId").toString());
+        }
+        String statements = in(properties("AlarmKey"), "KeyPolicy").get("Statement").toString();
+        assertTrue(statements.contains("Principal={Service=cloudwatch.amazonaws.com}, Action=[kms:Decrypt, kms:GenerateDataKey*]"),
+                statements);
+        assertEquals("{Service=cloudwatch.amazonaws.com} sns:Publish",
+                statement("AlarmTopicPolicy", "AlarmsOfThisAccount").get("Principal") + " "
+                        + statement("AlarmTopicPolicy", "AlarmsOfThisAccount").get("Action"));
+        assertEquals("{Bool={aws:SecureTransport=false}}", statement("AlarmTopicPolicy", "OnlyTls").get("Condition").toString());
+    }
+
+    @Test
+    void reservedConcurrencyNamesTheQuotaOfNewAccounts() {
+        assertTrue(in(template.parameters(), "ReservedConcurrency").get("Description").toString().contains("quota of 10"));
+    }
+
+    private Map<?, ?> statement(String policy, String sid) {
+        return ((List<?>) in(properties(policy), "PolicyDocument").get("Statement")).stream().map(each -> (Map<?, ?>) each)
+                .filter(each -> sid.equals(each.get("Sid"))).findAny().orElseThrow();
+    }
+
+    private static Map<String, String> dimensions(Map<?, ?> metric) {
+        return ((List<?>) metric.get("Dimensions")).stream().map(each -> (Map<?, ?>) each)
+                .collect(Collectors.toMap(each -> each.get("Name").toString(), each -> each.get("Value").toString()));
+    }
+
+    private static Map<String, String> with(String parameter, String value) {
+        Map<String, String> values = new TreeMap<>(VALUES);
+        values.put(parameter, value);
+        return values;
+    }
+
+    private Set<String> ofType(String type) {
+        Set<String> names = new TreeSet<>(template.resources().keySet());
+        names.removeIf(name -> !type.equals(resource(name).get("Type")));
+        return names;
+    }
+
+    private Map<String, Object> resource(String name) {
+        return in(template.resources(), name);
+    }
+
+    private Map<String, Object> properties(String resource) {
+        return in(template.resources(), resource, "Properties");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> in(Map<String, Object> map, String... path) {
+        Map<String, Object> part = map;
+        for (String name : path) {
+            part = (Map<String, Object>) part.get(name);
+        }
+        return part;
+    }
+}
