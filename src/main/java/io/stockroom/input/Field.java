@@ -110,7 +110,7 @@ public final class Field {
     /** Returns a timestamp with or without an offset. A space before the offset is the {@code +} of an unencoded query. */
     public Temporal timestamp() {
         return read("must be a timestamp such as 2026-11-23T10:00:00 or 2026-11-23T10:00:00+02:00",
-                any -> ifPlausible(Timestamps.parse(plain(any).replaceFirst("(:\\d\\d) (\\d\\d:?\\d\\d)$", "$1+$2"))));
+                any -> ifPlausible(Timestamps.parse(Timestamps.withPlus(plain(any)))));
     }
 
     /** Returns a timestamp with an offset, so that no time zone has to be guessed. */

@@ -7,10 +7,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.Temporal;
+import java.util.regex.Pattern;
 
 /**
  * Reads and writes the timestamp formats that occur around Altegio: {@code 2026-09-21T23:00:00.000-05:00},
- * {@code 2026-12-21T19:08:00-0500} and, without a zone, {@code 2017-04-25 21:50:01}.
+ * {@code 2026-12-21T19:08:00-0500} and, without a zone, {@code 2017-04-25 21:50:01}. An offset may also be hours only.
  */
 public final class Timestamps {
 
@@ -19,11 +20,19 @@ public final class Timestamps {
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd()
+            .optionalStart().appendOffset("+HH:mm", "Z").optionalEnd()
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /** A date, a separator, a time, a space, and an offset without its sign, in any format that {@link #parse} accepts. */
+    private static final Pattern OFFSET_WITHOUT_SIGN = Pattern.compile("(.{11,}) ([0-9]{2}(:?[0-9]{2})?)");
+
     private Timestamps() {
+    }
+
+    /** Returns the text with a {@code +} before the offset instead of the space that an unencoded plus is in a query. */
+    static String withPlus(String text) {
+        return OFFSET_WITHOUT_SIGN.matcher(text).matches() ? OFFSET_WITHOUT_SIGN.matcher(text).replaceFirst("$1+$2") : text;
     }
 
     /**
