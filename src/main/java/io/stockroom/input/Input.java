@@ -1,6 +1,7 @@
 package io.stockroom.input;
 
 import io.stockroom.problems.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -93,11 +94,25 @@ public final class Input {
         }
     }
 
+    /** Looks for suggestions only for the names that are reported: a body of one megabyte could have a hundred thousand others. */
     private void reportUnknown() {
-        Set<String> unknown = new TreeSet<>(fields.keySet());
-        unknown.removeAll(known);
         String kind = pointer == null ? "parameter" : "field";
-        unknown.stream().limit(MAX_VIOLATIONS).forEach(name -> violation(name, "is not a known " + kind + "; " + suggestion(name)));
+        for (String name : firstUnknown(MAX_VIOLATIONS - violations.size())) {
+            violation(name, "is not a known " + kind + "; " + suggestion(name));
+        }
+    }
+
+    /** Returns the first unknown names in alphabetical order. */
+    private Set<String> firstUnknown(int max) {
+        TreeSet<String> first = new TreeSet<>();
+        if (max > 0) {
+            for (String name : fields.keySet()) {
+                if (!known.contains(name) && first.add(name) && first.size() > max) {
+                    first.pollLast();
+                }
+            }
+        }
+        return first;
     }
 
     private String suggestion(String name) {
@@ -116,8 +131,18 @@ public final class Input {
     }
 
     void violation(String name, String detail) {
-        String shown = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) + "…" : name;
+        String shown = shown(name);
         add(pointer == null ? Violation.inParameter(shown, detail) : Violation.inBody(pointer + "/" + escaped(shown), detail));
+    }
+
+    /** Returns the name, shortened, and with a question mark for half a surrogate pair. */
+    private static String shown(String name) {
+        String shortened = name;
+        if (name.length() > MAX_NAME_LENGTH) {
+            boolean splitsPair = Character.isHighSurrogate(name.charAt(MAX_NAME_LENGTH - 1));
+            shortened = name.substring(0, splitsPair ? MAX_NAME_LENGTH - 1 : MAX_NAME_LENGTH) + "…";
+        }
+        return new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     void violation(String name, int element, String detail) {

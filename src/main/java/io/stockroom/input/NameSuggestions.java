@@ -10,7 +10,7 @@ final class NameSuggestions {
     private NameSuggestions() {
     }
 
-    /** Returns the nearest known name, if at most a third of its letters differ. */
+    /** Returns the nearest known name, if at most a third of its letters differ. Names of very different lengths are not compared. */
     static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> Math.abs(name.length() - candidate.length()) <= candidate.length() / 3 + 1)
