@@ -72,12 +72,17 @@ public final class Field {
         });
     }
 
-    /** Returns a number with at most 15 digits, exactly: {@code 12.50} stays {@code 12.50}. */
+    /** Returns a number with at most 15 digits, exactly: {@code 12.50} stays {@code 12.50}, and {@code 1e3} becomes {@code 1000}. */
     public BigDecimal decimal() {
         return read("must be a number with at most " + MAX_DIGITS + " digits", any -> {
             BigDecimal number = new BigDecimal(plain(any));
-            return number.precision() > MAX_DIGITS || number.scale() > MAX_DIGITS || number.scale() < -MAX_DIGITS ? null : number;
+            return isDecimal(number) ? number.setScale(Math.max(number.scale(), 0)) : null;
         });
+    }
+
+    /** Returns whether {@link #decimal()} accepts the number, with its digits counted as they are written without an exponent. */
+    public static boolean isDecimal(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MAX_DIGITS && number.setScale(Math.max(number.scale(), 0)).precision() <= MAX_DIGITS;
     }
 
     public Boolean flag() {

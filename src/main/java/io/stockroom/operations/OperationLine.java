@@ -52,7 +52,10 @@ public record OperationLine(Long goodId, BigDecimal amount, BigDecimal costPerUn
                 cost.stripTrailingZeros(), operationUnitType, masterId, clientId, supplierId, comment, goodSpecialNumber, paid, accountId);
     }
 
-    /** Returns the given cost if it is correct to the cent, or the calculated cost if none is given. */
+    /**
+     * Returns the given cost if it is correct to the cent, or the calculated cost if none is given: a number that would also be accepted
+     * if it were given, so that an accepted operation can be read again from the queue.
+     */
     private static BigDecimal cost(Field field, BigDecimal amount, BigDecimal costPerUnit, BigDecimal discount) {
         BigDecimal given = notNegative(field);
         if (amount == null || costPerUnit == null || discount == null) {
@@ -62,6 +65,9 @@ public record OperationLine(Long goodId, BigDecimal amount, BigDecimal costPerUn
         BigDecimal cents = exact.setScale(2, RoundingMode.HALF_UP);
         if (given != null && (given.subtract(exact).abs().compareTo(TOLERANCE) > 0 || given.stripTrailingZeros().scale() > 2)) {
             field.violation("must equal amount × cost_per_unit × (1 − discount / 100) = " + cents.toPlainString());
+        }
+        if (!field.isPresent() && !Field.isDecimal(cents)) {
+            field.violation("is too large: amount × cost_per_unit × (1 − discount / 100) = " + cents.toPlainString());
         }
         return field.isPresent() ? given : cents;
     }
