@@ -6,6 +6,7 @@ import io.stockroom.input.Field;
 import io.stockroom.input.Input;
 import io.stockroom.input.InvalidInputException;
 import io.stockroom.input.JsonBody;
+import io.stockroom.input.Utf8;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.problems.RejectedRequestException;
 import io.stockroom.problems.Violation;
@@ -31,9 +32,9 @@ public final class Request {
     Request(APIGatewayV2HTTPEvent event, Map<String, String> headers, CallContext context, ResponseContext response) {
         this.url = RequestUrl.of(event, headers);
         this.path = Input.ofParameters(Map.of("location_id", locationIn(event)));
-        this.location = path.field("location_id").id();
+        this.location = path.field("location_id").canonicalId();
         response.location(location);
-        this.query = path.query(orEmpty(event.getQueryStringParameters()));
+        this.query = QueryParameters.of(event, path);
         this.headers = headers;
         this.body = bytes(event);
         this.context = context;
@@ -150,12 +151,22 @@ public final class Request {
         if (event.getBody() == null) {
             return new byte[0];
         }
+        if (!event.getIsBase64Encoded()) {
+            return bytes(event.getBody());
+        }
         try {
-            return event.getIsBase64Encoded() ? Base64.getDecoder().decode(event.getBody())
-                    : event.getBody().getBytes(StandardCharsets.UTF_8);
+            return Base64.getDecoder().decode(event.getBody());
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(Violation.inBody("", "is not valid Base64"));
         }
+    }
+
+    /** Returns the bytes of text that the gateway decoded, unless they may be other bytes than those that were sent. */
+    private static byte[] bytes(String text) {
+        if (!Utf8.isIntact(text)) {
+            throw new InvalidInputException(Violation.inBody("", Utf8.RULE));
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> orEmpty(Map<String, String> map) {

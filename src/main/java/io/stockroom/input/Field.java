@@ -1,7 +1,6 @@
 package io.stockroom.input;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,6 +26,7 @@ public final class Field {
     private static final int MIN_YEAR = 1900;
     private static final int MAX_YEAR = 2199;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
+    private static final Pattern CANONICAL_ID = Pattern.compile("[1-9][0-9]{0,18}");
 
     private final Input input;
     private final String name;
@@ -54,6 +54,12 @@ public final class Field {
     /** Returns a positive whole number, as all ids of Altegio are. */
     public Long id() {
         return read("must be a positive whole number", this::positiveLong);
+    }
+
+    /** Returns an id written in digits alone, as in a path: one id has one URL. */
+    public Long canonicalId() {
+        return read("must be a positive whole number, without spaces, signs or leading zeros",
+                any -> CANONICAL_ID.matcher(any.toString()).matches() ? positiveLong(any) : null);
     }
 
     /** Returns ids separated by commas, which is also how API Gateway passes on a repeated parameter. */
@@ -103,8 +109,13 @@ public final class Field {
     }
 
     public String text() {
-        return read("must be text", any -> (any instanceof String || any instanceof Number) && isUnicode(any.toString())
+        String text = read("must be text", any -> (any instanceof String || any instanceof Number) && Utf8.isEncodable(any.toString())
                 ? any.toString() : null);
+        if (text != null && !Utf8.isIntact(text)) {
+            violation("must not contain the replacement character U+FFFD");
+            return null;
+        }
+        return text;
     }
 
     /** Returns a date such as {@code 2026-11-23}. */
@@ -148,11 +159,6 @@ public final class Field {
             hasViolation = true;
             input.violation(name, detail);
         }
-    }
-
-    /** Returns false for half a surrogate pair, which would arrive as a question mark. */
-    private static boolean isUnicode(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private <T> T read(String violation, Function<Object, T> reader) {

@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.stockroom.problems.RejectedRequestException;
 import io.stockroom.problems.Violation;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads a body that must be one JSON object: exact decimals, no duplicate fields, no trailing content. */
+/** Reads a body that must be one JSON object: well-formed UTF-8, exact decimals, no duplicate fields, no trailing content. */
 public final class JsonBody {
 
     /** One mebibyte, which is also the maximum of SQS. */
@@ -45,18 +44,30 @@ public final class JsonBody {
         return read(body);
     }
 
-    /** @throws InvalidInputException if the body is not a JSON object */
+    /** @throws InvalidInputException if the body is not a JSON object in UTF-8 */
     public static Map<?, ?> read(byte[] body) {
-        if (body.length == 0) {
+        return parse(Utf8.decode(body).orElseThrow(() -> invalid(Utf8.RULE)));
+    }
+
+    /** @throws InvalidInputException if the text is not a JSON object, or not intact */
+    public static Map<?, ?> read(String text) {
+        if (!Utf8.isIntact(text)) {
+            throw invalid(Utf8.RULE);
+        }
+        return parse(text);
+    }
+
+    private static Map<?, ?> parse(String text) {
+        if (text.isEmpty()) {
             throw invalid("is empty");
         }
         try {
-            if (STRICT.readValue(body, Object.class) instanceof Map<?, ?> object) {
+            if (STRICT.readValue(text, Object.class) instanceof Map<?, ?> object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
             throw invalid("is not valid JSON" + place(e.getLocation()));
-        } catch (IOException | NumberFormatException e) {
+        } catch (NumberFormatException e) {
             throw invalid("is not valid JSON");
         }
         throw invalid("must be a JSON object");

@@ -155,6 +155,7 @@ public final class GatewayEvent {
         return headers.getOrDefault("content-type", "").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Ill-formed UTF-8 becomes U+FFFD, as in the path and in a body of text; what API Gateway makes of it is not documented. */
     private static String decoded(String text) {
         return URLDecoder.decode(text, UTF_8);
     }

@@ -1,7 +1,5 @@
 package io.stockroom.webhooks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.stockroom.input.Input;
 import io.stockroom.input.InvalidInputException;
 import io.stockroom.input.JsonBody;
@@ -19,7 +17,7 @@ record QueuedOperation(IdempotencyKey key, Operation operation) {
      * @throws InvalidInputException if the message is not an operation
      */
     static QueuedOperation read(String message) {
-        Map<?, ?> fields = JsonBody.read(message == null ? new byte[0] : message.getBytes(UTF_8));
+        Map<?, ?> fields = JsonBody.read(message == null ? "" : message);
         Map<String, String> parameters = new HashMap<>();
         for (String name : new String[] {"location_id", "key"}) {
             if (fields.get(name) != null) {
