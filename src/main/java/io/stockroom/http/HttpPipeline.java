@@ -50,7 +50,7 @@ public class HttpPipeline {
         long start = System.nanoTime();
         requestLogger.begin(context == null ? null : context.getAwsRequestId());
         APIGatewayV2HTTPEvent received = event == null ? new APIGatewayV2HTTPEvent() : event;
-        Map<String, String> headers = Request.headers(received);
+        RequestHeaders headers = RequestHeaders.of(received);
         CallContext callContext = CallContext.until(
                 Deadline.ofFunction(context == null ? 0 : context.getRemainingTimeInMillis(), RESERVE, clock));
         String apiRequestId = apiRequestId(received);
@@ -95,10 +95,10 @@ public class HttpPipeline {
     }
 
     /** Returns the request's ids in API Gateway and in X-Ray. */
-    private static Map<String, String> ids(String apiRequestId, Map<String, String> headers) {
+    private static Map<String, String> ids(String apiRequestId, RequestHeaders headers) {
         Map<String, String> ids = new TreeMap<>();
         ids.put("apiRequestId", apiRequestId);
-        ids.put("traceId", headers.get("x-amzn-trace-id"));
+        ids.put("traceId", headers.joined("x-amzn-trace-id"));
         return ids;
     }
 

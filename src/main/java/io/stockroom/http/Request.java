@@ -12,10 +12,7 @@ import io.stockroom.problems.RejectedRequestException;
 import io.stockroom.problems.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** An HTTP request in API Gateway's payload format 2.0. Any field of the event may be missing. */
 public final class Request {
@@ -24,13 +21,13 @@ public final class Request {
     private final Input path;
     private final Long location;
     private final Input query;
-    private final Map<String, String> headers;
+    private final RequestHeaders headers;
     private final byte[] body;
     private final CallContext context;
     private final ResponseContext response;
 
-    Request(APIGatewayV2HTTPEvent event, Map<String, String> headers, CallContext context, ResponseContext response) {
-        this.url = RequestUrl.of(event, headers);
+    Request(APIGatewayV2HTTPEvent event, RequestHeaders headers, CallContext context, ResponseContext response) {
+        this.url = RequestUrl.of(event, headers.values());
         this.path = Input.ofParameters(Map.of("location_id", locationIn(event)));
         this.location = path.field("location_id").canonicalId();
         response.location(location);
@@ -66,11 +63,11 @@ public final class Request {
     /**
      * Returns the body, which must be a JSON object.
      *
-     * @throws InvalidInputException if it is not a JSON object
+     * @throws InvalidInputException if it is not a JSON object, or has more than one Content-Type
      * @throws RejectedRequestException with status 413 if it is too large, or 415 if the Content-Type is not JSON
      */
     public Input json() {
-        return path.body(JsonBody.read(body, headers.get("content-type")));
+        return path.body(JsonBody.read(body, headers.contentType()));
     }
 
     /** Returns the body as it was sent, byte for byte. */
@@ -78,9 +75,20 @@ public final class Request {
         return body.clone();
     }
 
-    /** Returns a header, whose violations are reported together with those of the request. */
+    /**
+     * Returns a header, whose violations are reported together with those of the request. If it was sent more than once, its lines are
+     * joined with commas.
+     */
     public Field header(String name) {
-        String value = headers.get(name.toLowerCase(Locale.ROOT));
+        return header(name, headers.joined(name));
+    }
+
+    /** Returns a header that holds one value: equal lines count once. */
+    public Field singleHeader(String name) {
+        return header(name, headers.single(name));
+    }
+
+    private Field header(String name, String value) {
         return path.query(value == null ? Map.of() : Map.of(name, value)).field(name);
     }
 
@@ -91,7 +99,7 @@ public final class Request {
      * @throws RejectedRequestException with status 406 if none is acceptable
      */
     public <T> T preferred(Map<String, T> offers) {
-        return AcceptHeader.ofMediaTypes(headers.get("accept")).best(offers)
+        return AcceptHeader.ofMediaTypes(headers.joined("accept")).best(offers)
                 .orElseThrow(() -> new RejectedRequestException(406, "not-acceptable", "Not acceptable",
                         "Supported media types: " + String.join(", ", offers.keySet())));
     }
@@ -135,16 +143,8 @@ public final class Request {
         return parameter == null ? path.substring(path.lastIndexOf('/') + 1) : parameter;
     }
 
-    static boolean acceptsGzip(Map<String, String> headers) {
-        return AcceptHeader.ofCodings(headers.get("accept-encoding")).weight("gzip") > 0;
-    }
-
-    /** Returns the headers of the event by their lower-case names. */
-    static Map<String, String> headers(APIGatewayV2HTTPEvent event) {
-        return orEmpty(event.getHeaders()).entrySet().stream()
-                .filter(header -> header.getValue() != null)
-                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue,
-                        (first, second) -> first + "," + second, TreeMap::new));
+    static boolean acceptsGzip(RequestHeaders headers) {
+        return AcceptHeader.ofCodings(headers.joined("accept-encoding")).weight("gzip") > 0;
     }
 
     private static byte[] bytes(APIGatewayV2HTTPEvent event) {

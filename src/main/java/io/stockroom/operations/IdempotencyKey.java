@@ -13,12 +13,16 @@ public record IdempotencyKey(long location, String value) {
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
-    /** Returns the caller's key, sent with the draft's quotes or bare; generates one if the header is absent. */
+    /**
+     * Returns the caller's key, sent with the draft's quotes or bare; generates one if the header is absent. Records a violation, and may
+     * return null, if it is invalid.
+     */
     static String valueOf(Field header) {
         if (!header.isPresent()) {
             return UUID.randomUUID().toString();
         }
-        return printable(header, unquoted(header.text()));
+        String value = IdempotencyKeyHeader.read(header);
+        return value == null ? null : printable(header, value);
     }
 
     /** Returns the key exactly as given, quotes included. Records a violation, and may return null, if it is absent or invalid. */
@@ -42,10 +46,5 @@ public record IdempotencyKey(long location, String value) {
     /** Formats the value as a string of RFC 8941 structured fields. */
     public static String quoted(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static String unquoted(String text) {
-        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted ? text.substring(1, text.length() - 1).replaceAll("\\\\([\"\\\\])", "$1") : text;
     }
 }

@@ -34,12 +34,13 @@ public class ReceiveWebhook implements RequestHandler<APIGatewayV2HTTPEvent, API
     }
 
     private void verify(Request request) {
-        verifier.verify(request.location(), request.header(SignatureVerifier.ID).text(),
-                request.header(SignatureVerifier.TIMESTAMP).text(), request.header(SignatureVerifier.SIGNATURE).text(), request.body());
+        verifier.verify(request.location(), request.singleHeader(SignatureVerifier.ID).text(),
+                request.singleHeader(SignatureVerifier.TIMESTAMP).text(), request.header(SignatureVerifier.SIGNATURE).text(),
+                request.body());
     }
 
     private HttpResult receive(Request request) {
-        String key = IdempotencyKey.bare(request.header(SignatureVerifier.ID));
+        String key = IdempotencyKey.bare(request.singleHeader(SignatureVerifier.ID));
         Operation operation = Operation.from(request.json());
         request.responseHeader(IdempotencyKey.HEADER, IdempotencyKey.quoted(key));
         queue.add(new QueuedOperation(new IdempotencyKey(request.locationId(), key), operation));

@@ -21,6 +21,8 @@ class SignatureVerifier {
     static final String TIMESTAMP = "webhook-timestamp";
     static final String SIGNATURE = "webhook-signature";
     private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
+    /** Between two signatures: a space, or the comma with which gateways join the lines of a header. */
+    private static final Pattern SEPARATOR = Pattern.compile(" +|, *(?=v[0-9]+[a-z]*,)");
 
     private final List<SigningSecret> secrets;
     private final Duration tolerance;
@@ -42,7 +44,7 @@ class SignatureVerifier {
      *
      * @param location   in the path; null if it could not be read
      * @param id         the header webhook-id, or null; likewise the timestamp and the signatures
-     * @param signatures separated by spaces
+     * @param signatures separated by spaces, or by commas if they were sent in several lines
      * @param body       the raw body
      * @throws InvalidSignatureException if no signature was made with a configured secret, or the timestamp is out of tolerance
      */
@@ -72,7 +74,7 @@ class SignatureVerifier {
         boolean valid = false;
         for (SigningSecret secret : secrets) {
             byte[] expected = secret.sign(id, timestamp, body).getBytes(UTF_8);
-            for (String signature : signatures.split(" ")) {
+            for (String signature : SEPARATOR.split(signatures)) {
                 valid |= MessageDigest.isEqual(expected, signature.getBytes(UTF_8)) & secret.isFor(location);
             }
         }

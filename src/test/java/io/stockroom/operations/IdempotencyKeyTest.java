@@ -18,7 +18,7 @@ class IdempotencyKeyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"order-1|order-1", "\"order-1\"|order-1",
-            "\"a \\\" b \\\\ c\"|a \" b \\ c", "\"|\"", "a b|a b"})
+            "\"a \\\" b \\\\ c\"|a \" b \\ c", "a b|a b"})
     void acceptsQuotedAndBareKeys(String header, String key) {
         assertEquals(key, read(header));
         assertEquals(key, read(IdempotencyKey.quoted(key)));
