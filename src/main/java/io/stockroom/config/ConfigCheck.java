@@ -32,6 +32,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
         builder.withValidator(this);
+        builder.withInterceptorFactories(LiteralEnvironment.factory());
         // If no REST client has a key, Quarkus takes each of its own settings for one and looks up a hundred more settings under it.
         // Stockroom's clients have no key: see AltegioClientProducer.
         RestClientKeysProvider.KEYS.add("none");
@@ -72,20 +73,17 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
 
     private static List<String> receiveWebhookErrors(WebhooksConfig config) {
         List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.queueUrl()));
-        if (config.secrets().isEmpty()) {
-            errors.add("STOCKROOM_WEBHOOKS_SECRETS is required");
-        }
-        config.secrets().orElse(List.of()).forEach(secret -> {
-            try {
-                SigningSecret.of(secret);
-            } catch (IllegalArgumentException e) {
-                errors.add("STOCKROOM_WEBHOOKS_SECRETS " + e.getMessage());
+        try {
+            if (SigningSecret.listOf(config.secrets()).isEmpty()) {
+                errors.add("STOCKROOM_WEBHOOKS_SECRETS is required");
             }
-        });
+        } catch (IllegalArgumentException e) {
+            errors.add("STOCKROOM_WEBHOOKS_SECRETS " + e.getMessage());
+        }
         if (config.tolerance().isNegative() || config.tolerance().isZero()) {
             errors.add("STOCKROOM_WEBHOOKS_TOLERANCE must be a positive duration");
         }
-        return errors.stream().distinct().toList();
+        return errors;
     }
 
     private static List<String> applyWebhookErrors(WebhooksConfig config) {

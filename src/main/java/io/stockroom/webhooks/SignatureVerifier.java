@@ -29,7 +29,7 @@ class SignatureVerifier {
     private final Clock clock;
 
     SignatureVerifier(WebhooksConfig config, Clock clock) {
-        this.secrets = config.secrets().orElse(List.of()).stream().map(SigningSecret::of).toList();
+        this.secrets = SigningSecret.listOf(config.secrets());
         this.tolerance = config.tolerance();
         this.clock = clock;
     }

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -54,6 +57,15 @@ public final class SigningSecret {
     /** Whether the secret may sign operations for this location; null stands for a location that could not be read. */
     boolean isFor(Long requested) {
         return location == null || location.equals(requested);
+    }
+
+    /**
+     * Returns the secrets in a text that separates them with commas; nothing in it is an escape.
+     *
+     * @throws IllegalArgumentException if one of them is not a valid secret; the message does not contain it
+     */
+    public static List<SigningSecret> listOf(Optional<String> text) {
+        return Stream.of(text.orElse("").split(",")).filter(secret -> !secret.isBlank()).map(SigningSecret::of).toList();
     }
 
     private static byte[] decoded(String base64) {

@@ -3,7 +3,6 @@ package io.stockroom.webhooks;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Settings of webhooks and their queue. */
@@ -16,8 +15,11 @@ public interface WebhooksConfig {
     /** The URL of the dead-letter queue, for permanently rejected operations. */
     Optional<String> deadLetterQueueUrl();
 
-    /** The secrets that senders sign with, in the format of {@link SigningSecret}; several during a rotation, or one per location. */
-    Optional<List<String>> secrets();
+    /**
+     * The secrets that senders sign with, in the format of {@link SigningSecret}; several, separated by commas, during a rotation, or
+     * one per location.
+     */
+    Optional<String> secrets();
 
     /** The maximum difference between a sender's clock and the server's, in either direction. */
     @WithDefault("PT5M")

@@ -109,6 +109,15 @@ class StartupIT {
     }
 
     @Test
+    void takesAPasswordFromTheEnvironmentAsItIs() {
+        String password = "pa$$wo${b}r\\$d\\,";
+        sandbox.sandbox().tokens().requirePassword(password);
+        try (Instance instance = start(function("AltegioAccess", "password", "ListStoragesFunction").with("ALTEGIO_PASSWORD", password))) {
+            assertEquals(200, instance.invoke(SampleEvents.of("list-storages")).json().get("statusCode").asInt());
+        }
+    }
+
+    @Test
     void rejectedCredentialsAreABadGatewayAndAreNotLeaked() {
         Function function = function("AltegioAccess", "password", "ListStoragesFunction")
                 .with("ALTEGIO_LOGIN", "canary-login").with("ALTEGIO_PASSWORD", "canary-password");

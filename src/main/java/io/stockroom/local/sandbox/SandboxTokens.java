@@ -17,6 +17,7 @@ public final class SandboxTokens {
     private static final Pattern HEADER = Pattern.compile("Bearer ([^,\\s]+)(?:,\\s*User (\\S+))?");
 
     private final Set<String> valid = new HashSet<>(Set.of(USER));
+    private String password = PASSWORD;
     private int issued;
 
     /** Invalidates all user tokens. A login issues a new one; only {@code reset} restores the configured one. */
@@ -24,14 +25,20 @@ public final class SandboxTokens {
         valid.clear();
     }
 
-    /** Makes the configured user token the only valid one. */
+    /** Changes the password that a login must send, until the next reset. */
+    public synchronized void requirePassword(String required) {
+        password = required;
+    }
+
+    /** Makes the configured user token the only valid one, and restores the password. */
     synchronized void reset() {
+        password = PASSWORD;
         valid.clear();
         valid.add(USER);
     }
 
-    synchronized Optional<String> logIn(String login, String password) {
-        if (!LOGIN.equals(login) || !PASSWORD.equals(password)) {
+    synchronized Optional<String> logIn(String login, String given) {
+        if (!LOGIN.equals(login) || !password.equals(given)) {
             return Optional.empty();
         }
         String token = USER + "-" + ++issued;
