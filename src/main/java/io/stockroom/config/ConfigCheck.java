@@ -6,12 +6,10 @@ import io.smallrye.config.ConfigValidationException.Problem;
 import io.smallrye.config.ConfigValidator;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
-import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.transactions.SearchConfig;
 import io.stockroom.webhooks.SigningSecret;
 import io.stockroom.webhooks.WebhooksConfig;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +57,15 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config instanceof FunctionConfig function) {
             return errors(function);
         }
-        return config instanceof SearchConfig search ? errors(search) : List.of();
+        return config instanceof SearchConfig search ? ConfigRanges.errors(search) : List.of();
     }
 
     private static List<String> errors(FunctionConfig config) {
         return switch (config.function().filter(FUNCTIONS::contains).orElse("")) {
             case "" -> List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
             case "receive-webhook" -> receiveWebhookErrors(config.webhooks());
-            case "apply-webhook" -> applyWebhookErrors(config.webhooks());
+            case "apply-webhook" -> applyWebhookErrors(config);
+            case "create-operation" -> ConfigRanges.errors(config.ledger());
             default -> List.of();
         };
     }
@@ -80,41 +79,21 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         } catch (IllegalArgumentException e) {
             errors.add("STOCKROOM_WEBHOOKS_SECRETS " + e.getMessage());
         }
-        if (config.tolerance().isNegative() || config.tolerance().isZero()) {
-            errors.add("STOCKROOM_WEBHOOKS_TOLERANCE must be a positive duration");
-        }
+        errors.addAll(ConfigRanges.receiveWebhookErrors(config));
         return errors;
     }
 
-    private static List<String> applyWebhookErrors(WebhooksConfig config) {
-        List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.queueUrl()));
-        errors.addAll(queueUrlErrors("STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL", config.deadLetterQueueUrl()));
-        if (config.baseDelay().compareTo(Duration.ofSeconds(1)) < 0 || config.maxDelay().compareTo(config.baseDelay()) < 0) {
-            errors.add("STOCKROOM_WEBHOOKS_BASE_DELAY must be at least 1 second and not greater than STOCKROOM_WEBHOOKS_MAX_DELAY");
-        }
+    private static List<String> applyWebhookErrors(FunctionConfig config) {
+        List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.webhooks().queueUrl()));
+        errors.addAll(queueUrlErrors("STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL", config.webhooks().deadLetterQueueUrl()));
+        errors.addAll(ConfigRanges.applyWebhookErrors(config.webhooks()));
+        errors.addAll(ConfigRanges.errors(config.ledger()));
         return errors;
     }
 
     private static List<String> queueUrlErrors(String name, Optional<String> url) {
         return url.filter(text -> text.matches("https?://\\S+")).isPresent() ? List.of()
                 : List.of(name + " must be the URL of an SQS queue");
-    }
-
-    private static List<String> errors(SearchConfig config) {
-        List<String> errors = new ArrayList<>();
-        if (config.pageSize() < 1 || config.pageSize() > Altegio.MAX_PAGE_SIZE) {
-            errors.add("STOCKROOM_SEARCH_PAGE_SIZE must be between 1 and " + Altegio.MAX_PAGE_SIZE);
-        }
-        if (config.fetchAhead() < 1 || config.fetchAhead() > 50) {
-            errors.add("STOCKROOM_SEARCH_FETCH_AHEAD must be between 1 and 50");
-        }
-        if (config.responseSize() < 1000 || config.responseSize() > SearchConfig.MAX_RESPONSE_SIZE) {
-            errors.add("STOCKROOM_SEARCH_ANSWER_SIZE must be between 1000 and " + SearchConfig.MAX_RESPONSE_SIZE);
-        }
-        if (config.reserve().isNegative()) {
-            errors.add("STOCKROOM_SEARCH_RESERVE must not be negative");
-        }
-        return errors;
     }
 
     private static List<String> errors(AltegioConfig config) {
@@ -138,9 +117,6 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         }
         if (config.defaultMasterId().orElse(1) <= 0) {
             errors.add("ALTEGIO_DEFAULT_MASTER_ID must be a positive whole number");
-        }
-        if (config.timeout().isNegative() || config.timeout().isZero()) {
-            errors.add("ALTEGIO_TIMEOUT must be a positive duration");
         }
         errors.addAll(ConfigRanges.errors(config));
         return errors;

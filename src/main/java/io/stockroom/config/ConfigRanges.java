@@ -1,15 +1,28 @@
 package io.stockroom.config;
 
+import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.operations.LedgerConfig;
+import io.stockroom.transactions.SearchConfig;
+import io.stockroom.webhooks.WebhooksConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Valid ranges of the rate-limit, retry and circuit-breaker settings. */
+/** Valid ranges of all numbers and durations. */
 final class ConfigRanges {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** The REST client waits no longer: see AltegioClientProducer. */
+    private static final Duration MAX_TIMEOUT = Duration.ofSeconds(30);
+    /** More would leave no time of the 30 seconds that API Gateway waits. */
+    private static final Duration MAX_RESERVE = Duration.ofSeconds(25);
+    /** SQS delays a message by at most 12 hours after it was received. */
+    private static final Duration MAX_DELIVERY_DELAY = Duration.ofHours(11);
+    private static final Duration CENTURY = Duration.ofDays(36_500);
 
     private final List<String> errors = new ArrayList<>();
 
@@ -18,22 +31,62 @@ final class ConfigRanges {
 
     static List<String> errors(AltegioConfig config) {
         ConfigRanges ranges = new ConfigRanges();
+        ranges.check("ALTEGIO_TIMEOUT", config.timeout(), Duration.ofMillis(100), MAX_TIMEOUT);
         ranges.check("ALTEGIO_RATE_PER_SECOND", config.rate().perSecond(), 0, 1_000);
         ranges.check("ALTEGIO_RATE_PER_MINUTE", config.rate().perMinute(), 0, 60_000);
         ranges.check("ALTEGIO_RATE_MARGIN", config.rate().margin(), Duration.ZERO, MINUTE);
         ranges.check("ALTEGIO_RETRY_ATTEMPTS", config.retry().attempts(), 1, 10);
         ranges.check("ALTEGIO_RETRY_BASE_DELAY", config.retry().baseDelay(), Duration.ZERO, MINUTE);
         ranges.check("ALTEGIO_RETRY_MAX_DELAY", config.retry().maxDelay(), Duration.ZERO, MINUTE);
+        ranges.checkOrder("ALTEGIO_RETRY_BASE_DELAY", config.retry().baseDelay(), "ALTEGIO_RETRY_MAX_DELAY", config.retry().maxDelay());
         ranges.check("ALTEGIO_CIRCUIT_BREAKER_FAILURE_RATE", config.circuitBreaker().failureRate(), 0, 100);
         ranges.check("ALTEGIO_CIRCUIT_BREAKER_MINIMUM_CALLS", config.circuitBreaker().minimumCalls(), 1, 1_000);
-        ranges.check("ALTEGIO_CIRCUIT_BREAKER_WINDOW", config.circuitBreaker().window(), Duration.ofSeconds(1), HOUR);
-        ranges.check("ALTEGIO_CIRCUIT_BREAKER_OPEN_DURATION", config.circuitBreaker().openDuration(), Duration.ofSeconds(1), HOUR);
+        ranges.check("ALTEGIO_CIRCUIT_BREAKER_WINDOW", config.circuitBreaker().window(), SECOND, HOUR);
+        ranges.check("ALTEGIO_CIRCUIT_BREAKER_OPEN_DURATION", config.circuitBreaker().openDuration(), SECOND, HOUR);
+        return ranges.errors;
+    }
+
+    static List<String> errors(SearchConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        ranges.check("STOCKROOM_SEARCH_PAGE_SIZE", config.pageSize(), 1, Altegio.MAX_PAGE_SIZE);
+        ranges.check("STOCKROOM_SEARCH_FETCH_AHEAD", config.fetchAhead(), 1, 50);
+        ranges.check("STOCKROOM_SEARCH_ANSWER_SIZE", config.responseSize(), 1_000L, (long) SearchConfig.MAX_RESPONSE_SIZE);
+        ranges.check("STOCKROOM_SEARCH_RESERVE", config.reserve(), Duration.ZERO, MAX_RESERVE);
+        return ranges.errors;
+    }
+
+    /** A key is always remembered for longer than its operation takes to settle. */
+    static List<String> errors(LedgerConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        ranges.check("STOCKROOM_LEDGER_SETTLE", config.settle(), SECOND, HOUR);
+        ranges.check("STOCKROOM_LEDGER_TTL", config.ttl(), DAY, CENTURY);
+        return ranges.errors;
+    }
+
+    static List<String> receiveWebhookErrors(WebhooksConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        ranges.check("STOCKROOM_WEBHOOKS_TOLERANCE", config.tolerance(), SECOND, CENTURY);
+        return ranges.errors;
+    }
+
+    static List<String> applyWebhookErrors(WebhooksConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        ranges.check("STOCKROOM_WEBHOOKS_BASE_DELAY", config.baseDelay(), SECOND, MAX_DELIVERY_DELAY);
+        ranges.check("STOCKROOM_WEBHOOKS_MAX_DELAY", config.maxDelay(), SECOND, MAX_DELIVERY_DELAY);
+        ranges.checkOrder("STOCKROOM_WEBHOOKS_BASE_DELAY", config.baseDelay(), "STOCKROOM_WEBHOOKS_MAX_DELAY", config.maxDelay());
         return ranges.errors;
     }
 
     private <T extends Comparable<T>> void check(String name, T value, T min, T max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             errors.add(name + " must be between " + min + " and " + max);
+        }
+    }
+
+    /** Compares two values only if each is in its range. */
+    private void checkOrder(String name, Duration value, String otherName, Duration other) {
+        if (errors.stream().noneMatch(error -> error.startsWith(name) || error.startsWith(otherName)) && value.compareTo(other) > 0) {
+            errors.add(name + " must not be greater than " + otherName);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.stockroom.config;
 
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
+import io.stockroom.operations.LedgerConfig;
 import io.stockroom.webhooks.WebhooksConfig;
 import java.util.Optional;
 
@@ -15,4 +16,7 @@ interface FunctionConfig {
 
     /** Validated here, because only some functions need it. */
     WebhooksConfig webhooks();
+
+    /** Validated here, because only the functions that book operations need it. */
+    LedgerConfig ledger();
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Settings of the ledger, the table of idempotency keys. */
 @ConfigMapping(prefix = "stockroom.ledger")
-interface LedgerConfig {
+public interface LedgerConfig {
 
     /** The name of the DynamoDB table; without one the ledger is in this process's memory and ends with it. */
     Optional<String> table();

@@ -102,8 +102,8 @@ class ConfigCheckTest {
                 "stockroom.webhooks.base-delay", "PT1H"));
 
         assertEquals("Invalid configuration: STOCKROOM_WEBHOOKS_QUEUE_URL must be the URL of an SQS queue;"
-                + " STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL must be the URL of an SQS queue; STOCKROOM_WEBHOOKS_BASE_DELAY must be"
-                + " at least 1 second and not greater than STOCKROOM_WEBHOOKS_MAX_DELAY.", message());
+                + " STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL must be the URL of an SQS queue; STOCKROOM_WEBHOOKS_BASE_DELAY must"
+                + " not be greater than STOCKROOM_WEBHOOKS_MAX_DELAY.", message());
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class ConfigCheckTest {
     @ParameterizedTest
     @CsvSource({"altegio.locations,'1,-2',ALTEGIO_LOCATIONS must be positive whole numbers separated by commas",
             "altegio.default-master-id,0,ALTEGIO_DEFAULT_MASTER_ID must be a positive whole number",
-            "altegio.timeout,PT0S,ALTEGIO_TIMEOUT must be a positive duration",
+            "altegio.timeout,PT0S,ALTEGIO_TIMEOUT must be between PT0.1S and PT30S",
             "altegio.rate.per-second,-1,ALTEGIO_RATE_PER_SECOND must be between 0 and 1000",
             "altegio.rate.per-minute,1000000,ALTEGIO_RATE_PER_MINUTE must be between 0 and 60000",
             "altegio.rate.margin,PT-1S,ALTEGIO_RATE_MARGIN must be between PT0S and PT1M",
@@ -131,7 +131,7 @@ class ConfigCheckTest {
             "stockroom.search.page-size,1001,STOCKROOM_SEARCH_PAGE_SIZE must be between 1 and 1000",
             "stockroom.search.fetch-ahead,0,STOCKROOM_SEARCH_FETCH_AHEAD must be between 1 and 50",
             "stockroom.search.answer-size,6291556,STOCKROOM_SEARCH_ANSWER_SIZE must be between 1000 and 6225920",
-            "stockroom.search.reserve,PT-1S,STOCKROOM_SEARCH_RESERVE must not be negative"})
+            "stockroom.search.reserve,PT-1S,STOCKROOM_SEARCH_RESERVE must be between PT0S and PT25S"})
     void reportsInvalidValues(String name, String value, String error) {
         values.put(name, value);
 
