@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** The control routes of the sandbox, which Altegio does not have: log, injected faults, additional history, and reset to the seed. */
+/** The control routes of the sandbox, which Altegio does not have: log, injected faults, quirks, additional history, and reset to the seed. */
 final class ControlApi {
 
     private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message");
@@ -31,6 +31,7 @@ final class ControlApi {
             sandbox.reset();
             send(context, 200, log());
         });
+        new QuirksApi(sandbox).addTo(router);
         router.post("/transactions").handler(this::addTransactions);
         router.get("/faults").handler(context -> send(context, 200, faults()));
         router.post("/faults").handler(this::addFault);
@@ -110,7 +111,7 @@ final class ControlApi {
         return body;
     }
 
-    private static void send(RoutingContext context, int status, JsonNode body) {
+    static void send(RoutingContext context, int status, JsonNode body) {
         context.response().setStatusCode(status).putHeader("Content-Type", "application/json")
                 .end(Json.write(body));
     }

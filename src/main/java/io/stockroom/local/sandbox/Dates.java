@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Dates {
 
     /** The time zone of the seeded locations, which applies to dates without an offset. */
     static final ZoneId ZONE = ZoneId.of("Europe/Sofia");
+
+    private static final ZoneOffset WEST = ZoneOffset.ofHours(-10);
 
     private static final List<DateTimeFormatter> FORMATS = List.of(
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx"),
@@ -34,6 +37,15 @@ final class Dates {
     /** Formats a date; the row ID determines the format. */
     static String write(Instant date, long row) {
         return FORMATS.get((int) (row % FORMATS.size())).format(date.atZone(ZONE));
+    }
+
+    /** Reads a time as a service does that ignores its offset, in a location far west of UTC. */
+    static Optional<Instant> readWithoutOffset(String text) {
+        try {
+            return Optional.of(LocalDateTime.from(PARSER.parse(text)).toInstant(WEST));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     static Optional<Instant> read(String text) {

@@ -107,9 +107,10 @@ public final class Location {
                 amount, movement.created(), line.parties().clientId(), line.parties().supplierId()));
     }
 
-    /** Returns one page of matching transactions, newest first; empty after the last page. */
+    /** Returns one page of matching transactions, newest first unless a quirk reverses the order; empty after the last page. */
     synchronized List<Movement> search(SandboxSearch search) {
-        return movements.stream().filter(search::matches).skip(search.offset()).limit(search.count()).toList();
+        return (search.oldestFirst() ? movements.descendingSet() : movements).stream().filter(search::matches).skip(search.offset())
+                .limit(search.count()).toList();
     }
 
     synchronized Optional<SandboxDocument> document(long documentId) {

@@ -11,6 +11,7 @@ public final class Sandbox {
     private final SandboxFaults faults = new SandboxFaults();
     private final TrafficRecorder traffic;
     private volatile Locations locations;
+    private volatile SandboxQuirks quirks = SandboxQuirks.NONE;
 
     public Sandbox(Clock clock, SandboxRate rate) {
         this.clock = clock;
@@ -21,6 +22,7 @@ public final class Sandbox {
     /** Resets everything to the seed. Requests in progress finish on the discarded locations. */
     public void reset() {
         faults.clear();
+        quirks = SandboxQuirks.NONE;
         tokens.reset();
         traffic.reset();
         locations = new Locations(clock);
@@ -42,6 +44,15 @@ public final class Sandbox {
 
     public SandboxFaults faults() {
         return faults;
+    }
+
+    public SandboxQuirks quirks() {
+        return quirks;
+    }
+
+    /** Sets how the service behaves where that is not known; a reset restores the defaults. */
+    public void quirks(SandboxQuirks changed) {
+        quirks = changed;
     }
 
     public TrafficRecorder traffic() {

@@ -60,7 +60,7 @@ final class SandboxApi {
         Map<String, String> query = context.queryParams().entries().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, repeated) -> repeated));
         String body = Optional.ofNullable(context.body().asString()).orElse("");
-        SandboxRequest request = new SandboxRequest(route, context.pathParams(), query, body);
+        SandboxRequest request = new SandboxRequest(route, context.pathParams(), query, body, sandbox.quirks());
         boolean version2 = Optional.ofNullable(context.request().getHeader("Accept")).orElse("").contains(VERSION_2);
         return () -> {
             SandboxResponse response = request.handle(locations, sandbox.tokens());

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** One admitted and authorized request. */
-record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, String> query, String body) {
+record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, String> query, String body, SandboxQuirks quirks) {
 
     private static final String SECOND_FACTOR = "6f1c2f4e-8a5b-4c0e-9d27-3b1f5a7c9e10";
 
@@ -51,13 +51,13 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
     }
 
     private SandboxResponse search(Location location) {
-        TransactionJson rows = new TransactionJson(location);
+        TransactionJson rows = new TransactionJson(location, quirks.comments());
         return SandboxResponse.success(
-                Json.array(location.search(SandboxSearch.from(query)).stream(), rows::searchRow));
+                Json.array(location.search(SandboxSearch.from(query, quirks)).stream(), rows::searchRow));
     }
 
     private SandboxResponse book(Location location) {
-        TransactionJson rows = new TransactionJson(location);
+        TransactionJson rows = new TransactionJson(location, quirks.comments());
         SandboxDocument document = location.book(OperationParser.read(json(), location.catalog()));
         ObjectNode data = Json.object();
         data.set("document", rows.document(document));
@@ -67,19 +67,19 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
 
     private SandboxResponse document(Location location) {
         return location.document(number("document"))
-                .map(document -> SandboxResponse.success(new TransactionJson(location).document(document)))
+                .map(document -> SandboxResponse.success(new TransactionJson(location, quirks.comments()).document(document)))
                 .orElseThrow(ApiErrorException::notFound);
     }
 
     private SandboxResponse lines(Locations locations) {
         SandboxDocument document = locations.document(number("document"));
-        TransactionJson rows = new TransactionJson(locations.find(document.locationId()));
+        TransactionJson rows = new TransactionJson(locations.find(document.locationId()), quirks.comments());
         return SandboxResponse.success(200, Json.array(document.lines().stream(), rows::line),
                 Json.object().put("count", document.lines().size()));
     }
 
     private SandboxResponse payments(Location location) {
-        Long documentId = SandboxSearch.from(query).documentId();
+        Long documentId = SandboxSearch.from(query, quirks).documentId();
         return SandboxResponse.success(new ListResponses(location).payments(documentId));
     }
 

@@ -10,20 +10,20 @@ import java.util.function.Function;
 
 /** A transaction search: page and filters. A filter that is null does not apply. */
 record SandboxSearch(int page, int count, Long documentId, LocalDate start, LocalDate end, Instant changedAfter,
-        Instant changedBefore) {
+        Instant changedBefore, boolean oldestFirst) {
 
     /** The largest page size that integrators report; the service's limit is not known. */
     private static final int MAX_PAGE_SIZE = 1000;
 
-    static SandboxSearch from(Map<String, String> query) {
+    static SandboxSearch from(Map<String, String> query, SandboxQuirks quirks) {
         Reader reader = new Reader(query, new LinkedHashMap<>());
         Integer page = reader.read("page", text -> wholeNumber(text, Integer.MAX_VALUE));
         Integer count = reader.read("count", text -> wholeNumber(text, MAX_PAGE_SIZE));
-        SandboxSearch search = new SandboxSearch(page == null ? 1 : page, count == null ? 20 : count,
+        SandboxSearch search = new SandboxSearch(page == null ? 1 : page, Math.min(count == null ? 20 : count, quirks.maxPageSize()),
                 reader.read("document_id", Long::valueOf),
                 reader.read("start_date", LocalDate::parse), reader.read("end_date", LocalDate::parse),
-                reader.read("changed_after", SandboxSearch::timestamp),
-                reader.read("changed_before", SandboxSearch::timestamp));
+                reader.read("changed_after", text -> timestamp(text, quirks)),
+                reader.read("changed_before", text -> timestamp(text, quirks)), quirks.oldestFirst());
         if (!reader.errors().isEmpty()) {
             throw new ApiErrorException(400, "The given data was invalid.", reader.errors());
         }
@@ -52,8 +52,8 @@ record SandboxSearch(int page, int count, Long documentId, LocalDate start, Loca
         return number;
     }
 
-    private static Instant timestamp(String text) {
-        return Dates.read(text).orElseThrow(NumberFormatException::new);
+    private static Instant timestamp(String text, SandboxQuirks quirks) {
+        return (quirks.ignoresOffsets() ? Dates.readWithoutOffset(text) : Dates.read(text)).orElseThrow(NumberFormatException::new);
     }
 
     private record Reader(Map<String, String> query, Map<String, List<String>> errors) {

@@ -7,7 +7,7 @@ import io.stockroom.local.sandbox.SandboxOperation.Parties;
 import io.stockroom.local.sandbox.SandboxOperation.Price;
 
 /** Writes transactions and documents as the service does, in a format that differs by route. */
-record TransactionJson(Location location) {
+record TransactionJson(Location location, SandboxQuirks.Comments comments) {
 
     private static final String USER = "Sandbox Owner";
     private static final long USER_ID = 7001;
@@ -55,7 +55,7 @@ record TransactionJson(Location location) {
                 .put("user_id", USER_ID)
                 .put("company_id", location.id())
                 .put("number", document.id())
-                .put("comment", document.comment());
+                .put("comment", comments.document(document.comment()));
         row.set("type", Json.titled(document.type().documentType(), document.type().title()));
         row.set("create_date", dialect.date(document.created()));
         row.set("storage", storage(document.storageId()));
@@ -83,7 +83,7 @@ record TransactionJson(Location location) {
         row.set("cost", dialect.money(price.cost()));
         row.set("master", Json.titled(parties.masterId(), catalog().masters()));
         row.set("supplier", Json.titled(parties.supplierId(), catalog().suppliers()));
-        row.put("comment", movement.line().comment());
+        row.put("comment", comments.line(movement.line().comment()));
         return row;
     }
 

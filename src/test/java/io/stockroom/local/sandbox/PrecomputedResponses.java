@@ -38,7 +38,8 @@ public final class PrecomputedResponses {
             int number = size - i;
             movements.add(new Movement(1_000_000L + number, 456_400_000L + number / LINES_PER_DOCUMENT, operation.type(),
                     operation.storageId(), created, created, line));
-            rows.add(Json.write(new TransactionJson(location).searchRow(movements.get(i))).getBytes(UTF_8));
+            rows.add(Json.write(new TransactionJson(location, SandboxQuirks.Comments.UNCHANGED).searchRow(movements.get(i)))
+                    .getBytes(UTF_8));
         }
     }
 
@@ -54,7 +55,7 @@ public final class PrecomputedResponses {
 
     /** Returns the response to {@code GET /storages/transactions/{location_id}} with this query. */
     public byte[] transactions(Map<String, String> query) {
-        SandboxSearch search = SandboxSearch.from(query);
+        SandboxSearch search = SandboxSearch.from(query, SandboxQuirks.NONE);
         boolean unfiltered = query.keySet().stream().allMatch(name -> name.equals("page") || name.equals("count"));
         return envelope(IntStream.range(0, rows.size())
                 .filter(row -> unfiltered || search.matches(movements.get(row)))

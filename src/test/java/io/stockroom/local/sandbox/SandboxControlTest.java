@@ -65,6 +65,25 @@ class SandboxControlTest {
     }
 
     @Test
+    void quirksAreSetAndReset() throws Exception {
+        String quirks = "{\"max_page_size\":25,\"oldest_first\":true,\"ignores_offsets\":true,\"comments\":\"upper-case\"}";
+        assertEquals(quirks, caller.control("PUT", "/quirks", quirks).body());
+        assertEquals(25, json(caller.get("/storages/transactions/4564?count=200")).get("data").size());
+
+        caller.control("POST", "/reset", "");
+        assertEquals(SandboxQuirks.NONE, server.sandbox().quirks());
+        assertEquals(200, json(caller.get("/storages/transactions/4564?count=200")).get("data").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not JSON", "{\"max_page_size\": 0}", "{\"max_page_size\": 1001}", "{\"comments\": \"lost\"}",
+            "{\"order\": 1}"})
+    void rejectsInvalidQuirks(String quirks) throws Exception {
+        assertEquals(400, caller.control("PUT", "/quirks", quirks).statusCode());
+        assertEquals(SandboxQuirks.NONE, server.sandbox().quirks());
+    }
+
+    @Test
     void logContainsDocumentsAndRequests() throws Exception {
         caller.book(sale("till 7"));
         caller.get("/goods/4564");

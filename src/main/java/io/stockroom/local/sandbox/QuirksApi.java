@@ -1,0 +1,59 @@
+package io.stockroom.local.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** The control route for the sandbox's quirks. */
+final class QuirksApi {
+
+    private static final List<String> FIELDS = List.of("max_page_size", "oldest_first", "ignores_offsets", "comments");
+    private static final int MAX_PAGE_SIZE = 1000;
+
+    private final Sandbox sandbox;
+
+    QuirksApi(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    void addTo(Router router) {
+        router.get("/quirks").handler(context -> ControlApi.send(context, 200, quirks()));
+        router.put("/quirks").handler(this::set);
+    }
+
+    /** Replaces all quirks: those that the request omits have their defaults. */
+    private void set(RoutingContext context) {
+        try {
+            sandbox.quirks(quirks(Json.read(context.body().asString())));
+            ControlApi.send(context, 200, quirks());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            ControlApi.send(context, 400, Json.object().put("message", e.getMessage()));
+        }
+    }
+
+    private static SandboxQuirks quirks(JsonNode request) {
+        request.fieldNames().forEachRemaining(name -> {
+            if (!FIELDS.contains(name)) {
+                throw new IllegalArgumentException("Unknown field '" + name + "'; expected one of " + String.join(", ", FIELDS));
+            }
+        });
+        int maxPageSize = request.path("max_page_size").asInt(MAX_PAGE_SIZE);
+        if (maxPageSize < 1 || maxPageSize > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException("max_page_size must be between 1 and " + MAX_PAGE_SIZE);
+        }
+        return new SandboxQuirks(maxPageSize, request.path("oldest_first").asBoolean(), request.path("ignores_offsets").asBoolean(),
+                SandboxQuirks.Comments.titled(request.path("comments").asText(SandboxQuirks.NONE.comments().title())));
+    }
+
+    private ObjectNode quirks() {
+        SandboxQuirks quirks = sandbox.quirks();
+        return Json.object()
+                .put("max_page_size", quirks.maxPageSize())
+                .put("oldest_first", quirks.oldestFirst())
+                .put("ignores_offsets", quirks.ignoresOffsets())
+                .put("comments", quirks.comments().title());
+    }
+}
