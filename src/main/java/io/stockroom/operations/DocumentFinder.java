@@ -2,30 +2,37 @@ package io.stockroom.operations;
 
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioException;
+import io.stockroom.altegio.AltegioException.AccessDeniedException;
+import io.stockroom.altegio.AltegioException.InvalidResponseException;
 import io.stockroom.altegio.AltegioException.NotFoundException;
+import io.stockroom.altegio.AltegioException.RejectedException;
 import io.stockroom.altegio.AltegioObject;
 import io.stockroom.altegio.Marker;
-import io.stockroom.altegio.NamedReference;
 import io.stockroom.input.Timestamps;
 import io.stockroom.invocation.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Finds the document of an operation whose response was lost, by the marker in its comment. */
+/**
+ * Finds the document of an operation whose response was lost. Its lines carry the operation's marker, so that mostly the rows of one
+ * search are enough. Only documents whose rows have no marker, and could be the operation's, are read one by one.
+ */
 @ApplicationScoped
 class DocumentFinder {
 
-    private static final int PAGE_SIZE = 200;
-    /** Altegio's clock and this one may differ by as much. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    /**
+     * Tolerates any clock skew, and any reading of a time without an offset: in UTC, or in a time zone up to 14 hours from it. Rows are
+     * compared here, so that a wide window costs rows and no calls.
+     */
+    private static final Duration WINDOW_MARGIN = Duration.ofHours(26);
 
     private final Altegio altegio;
 
@@ -34,51 +41,68 @@ class DocumentFinder {
     }
 
     /**
-     * Reads all transactions changed since then, and those of their documents that contain one of the operation's goods.
+     * Reads all transactions changed since then, whatever the size and order of Altegio's pages: up to a page that is empty or has no
+     * new row.
      *
      * @throws AltegioException if not everything could be read, so that the result is unknown
      */
     Optional<Booking> find(IdempotencyKey key, Operation operation, Instant since, CallContext context) {
         Marker marker = key.marker();
-        Set<Long> goods = operation.goodsTransactions().stream().map(OperationLine::goodId).collect(Collectors.toSet());
-        Set<Long> seen = new HashSet<>();
-        for (int page = 1;; page++) {
-            List<AltegioObject> rows = altegio.transactions(key.location(), query(page, since), context);
-            for (AltegioObject row : rows) {
-                Long document = row.takeId("document_id");
-                boolean candidate = document != null && mayContain(row, goods) && seen.add(document);
-                Optional<Booking> found = candidate ? booking(key.location(), document, marker, context) : Optional.empty();
-                if (found.isPresent()) {
-                    return found;
+        Candidates candidates = new Candidates(operation);
+        Set<Object> seen = new HashSet<>();
+        boolean more = true;
+        for (int page = 1; more; page++) {
+            more = false;
+            for (AltegioObject each : altegio.transactions(key.location(), query(page, since), context)) {
+                SearchedRow row = SearchedRow.from(each);
+                more |= seen.add(row.identity());
+                if (row.isMarked(marker)) {
+                    return Optional.of(booking(key.location(), row.documentId(), context));
                 }
+                candidates.add(row);
             }
-            if (rows.size() < PAGE_SIZE) {
-                return Optional.empty();
+        }
+        return marked(key.location(), candidates.documents(), marker, context);
+    }
+
+    /** Returns the first of the documents with the marker in its own comment. */
+    private Optional<Booking> marked(long location, List<Long> documents, Marker marker, CallContext context) {
+        for (long id : documents) {
+            Optional<Booking.Document> document = document(location, id, context);
+            if (document.filter(found -> Marker.in(found.comment()).filter(marker::equals).isPresent()).isPresent()) {
+                return document.map(found -> Booking.of(found, lines(id, context)));
             }
+        }
+        return Optional.empty();
+    }
+
+    private Booking booking(long location, long id, CallContext context) {
+        Booking.Document document = document(location, id, context).orElseGet(() -> Booking.Document.ofId(id));
+        return Booking.of(document, lines(id, context));
+    }
+
+    /** Returns no lines if they cannot be read: with its document, the operation is known to be booked. */
+    private List<AltegioObject> lines(long id, CallContext context) {
+        try {
+            return altegio.documentTransactions(id, context);
+        } catch (AccessDeniedException | InvalidResponseException | NotFoundException | RejectedException unreadable) {
+            return List.of();
         }
     }
 
-    private Optional<Booking> booking(long location, long id, Marker marker, CallContext context) {
-        AltegioObject document;
+    /** Returns empty for a document that has been deleted. */
+    private Optional<Booking.Document> document(long location, long id, CallContext context) {
         try {
-            document = altegio.document(location, id, context).lenient();
+            return Optional.of(Booking.Document.from(altegio.document(location, id, context).lenient()));
         } catch (NotFoundException deleted) {
             return Optional.empty();
         }
-        Booking.Document found = Booking.Document.from(document);
-        return marker.isIn(found.comment())
-                ? Optional.of(Booking.of(found, altegio.documentTransactions(id, context)))
-                : Optional.empty();
     }
 
-    /** Returns true also for a row without a good, which should not occur. */
-    private static boolean mayContain(AltegioObject row, Set<Long> goods) {
-        Long good = Optional.ofNullable(row.takeReference("good")).map(NamedReference::id).orElse(null);
-        return good == null || goods.contains(good);
-    }
-
+    /** The time has no offset, as in V1's own example: whether Altegio reads one is not known. */
     private static Map<String, String> query(int page, Instant since) {
-        return Map.of("page", String.valueOf(page), "count", String.valueOf(PAGE_SIZE),
-                "changed_after", Timestamps.format(since.minus(CLOCK_SKEW).atOffset(ZoneOffset.UTC)));
+        LocalDateTime changedAfter = LocalDateTime.ofInstant(since.minus(WINDOW_MARGIN), ZoneOffset.UTC).withNano(0);
+        return Map.of("page", String.valueOf(page), "count", String.valueOf(Altegio.MAX_PAGE_SIZE),
+                "changed_after", Timestamps.format(changedAfter));
     }
 }

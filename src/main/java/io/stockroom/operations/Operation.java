@@ -26,8 +26,8 @@ import java.util.OptionalLong;
 public record Operation(int typeId, OffsetDateTime createDate, Long storageId, Long masterId, String comment, Boolean paid,
         Long accountId, List<OperationLine> goodsTransactions) {
 
-    /** With the marker a comment stays within 255 characters: if Altegio truncated longer ones, the marker would be lost. */
-    private static final int MAX_COMMENT_LENGTH = 255 - Marker.LENGTH;
+    /** With the marker, a comment of the operation or of a line stays within 255 characters: if Altegio truncates longer ones, no word is lost. */
+    static final int MAX_COMMENT_LENGTH = 255 - Marker.LENGTH;
 
     /**
      * Reads an operation; a field may have any of the names that Altegio uses for it.
@@ -52,9 +52,10 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
         return input.field("master_id", "staff_id", "team_member_id").id();
     }
 
-    /** Returns the same operation with the marker in its comment. */
+    /** Returns the same operation with the marker in its comment and in each line's, because a search returns lines only. */
     Operation marked(Marker marker) {
-        return new Operation(typeId, createDate, storageId, masterId, marker.appendedTo(comment), paid, accountId, goodsTransactions);
+        return new Operation(typeId, createDate, storageId, masterId, marker.markedIn(comment), paid, accountId,
+                goodsTransactions.stream().map(line -> line.marked(marker)).toList());
     }
 
     /** Returns the operation in canonical form, in which equal operations are identical. */

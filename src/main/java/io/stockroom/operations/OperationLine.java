@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stockroom.altegio.Marker;
 import io.stockroom.input.Field;
 import io.stockroom.input.Input;
 import java.math.BigDecimal;
@@ -41,10 +42,15 @@ public record OperationLine(Long goodId, BigDecimal amount, BigDecimal costPerUn
                 Operation.masterId(input),
                 input.field("client_id").id(),
                 input.field("supplier_id").id(),
-                input.field("comment").text(),
+                input.field("comment").text(Operation.MAX_COMMENT_LENGTH),
                 input.field("good_special_number").text(),
                 input.field("paid").flag(),
                 input.field("account_id").id());
+    }
+
+    OperationLine marked(Marker marker) {
+        return new OperationLine(goodId, amount, costPerUnit, discount, cost, operationUnitType, masterId, clientId, supplierId,
+                marker.markedIn(comment), goodSpecialNumber, paid, accountId);
     }
 
     OperationLine canonical() {

@@ -145,7 +145,7 @@ abstract class IdempotencyContract extends ApiContract {
         post(key, sale()).statusCode(200).body("data.document.comment", equalTo("Заказ 1001"));
 
         String comment = booked().get(0).get("comment").toString();
-        assertTrue(comment.matches("Заказ 1001 \\[sr:[0-9a-f]{16}]"), comment);
+        assertTrue(comment.matches("\\[sr:[0-9a-f]{16}] Заказ 1001"), comment);
     }
 
     @Test
@@ -157,6 +157,17 @@ abstract class IdempotencyContract extends ApiContract {
                 .body("errors[0].detail", containsString("must be at most"));
         sale.put("comment", "к".repeat(233));
         post(key, sale).statusCode(200).body("data.document.comment", equalTo("к".repeat(233)));
+    }
+
+    @Test
+    void limitsTheCommentOfALineLikewise() {
+        Map<String, Object> line = line();
+        line.put("comment", "к".repeat(234));
+
+        post(key, sale(List.of(line))).statusCode(400).body("errors[0].pointer", equalTo("/goods_transactions/0/comment"))
+                .body("errors[0].detail", equalTo("must be at most 233 characters long"));
+        line.put("comment", "к".repeat(233));
+        post(key, sale(List.of(line))).statusCode(200).body("data.transactions[0].comment", equalTo("к".repeat(233)));
     }
 
     @Test

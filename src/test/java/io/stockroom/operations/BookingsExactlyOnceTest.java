@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.stockroom.JumpingClock;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.altegio.Marker;
 import io.stockroom.api.CircuitBreakerEnabled;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.http.HttpPipeline;
@@ -197,7 +198,7 @@ class BookingsExactlyOnceTest {
     private Map<String, Long> commits() {
         Map<String, Long> counts = new ConcurrentHashMap<>();
         server.sandbox().commits()
-                .forEach(document -> counts.merge(document.comment().substring(document.comment().indexOf("[sr:")), 1L, Long::sum));
+                .forEach(document -> counts.merge(Marker.in(document.comment()).orElseThrow().text(), 1L, Long::sum));
         return counts;
     }
 

@@ -1,13 +1,14 @@
 package io.stockroom.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stockroom.altegio.Marker;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkerTest {
 
@@ -22,25 +23,50 @@ class MarkerTest {
     }
 
     @Test
-    void findsMarkerInMarkedCommentsOnly() {
-        assertTrue(marker.isIn(marker.appendedTo("Заказ 1001")));
-        assertTrue(marker.isIn(marker.appendedTo(null)));
-        assertFalse(marker.isIn("Заказ 1001"));
-        assertFalse(marker.isIn(null));
-        assertFalse(marker.isIn(new IdempotencyKey(1, "x").marker().appendedTo("Заказ")));
+    void standsAtTheStartWhereNoTruncationReachesIt() {
+        assertEquals(marker.text() + " Заказ 1001", marker.markedIn("Заказ 1001"));
+        assertEquals(marker.text(), marker.markedIn(null));
+        assertEquals(marker.text(), marker.markedIn(""));
+        assertEquals(Marker.LENGTH + 1, marker.markedIn("x").length());
+    }
+
+    /** Each is the marker [sr:0123456789abcdef] as Altegio, a database or a person may return it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[sr:0123456789abcdef]", "Order 7 [sr:0123456789abcdef]", "[sr:0123456789abcdef]\r\n",
+            "[SR:0123456789ABCDEF] ORDER",
+            "paid! [sr:0123456789abcdef] Order 7", "&#91;sr&#58;0123456789abcdef&#93;", "&lbrack;sr&colon;0123456789abcdef&rsqb;",
+            "&amp;#x5B;sr:0123456789abcdef&amp;#x5d;", "%5Bsr%3A0123456789abcdef%5D", "[ sr : 01234567 89abcdef ]",
+            "\u00a0[sr:\u200b0123456789abcdef]", "[sr:0123456789abcdef] [sr:fedcba9876543210]"})
+    void isRecognizedInAnyForm(String comment) {
+        assertEquals(Optional.of(new Marker("0123456789abcdef")), Marker.in(comment));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Заказ 1001", "sr:0123456789abcdef", "[sr:0123456789abcde]", "[sr:0123456789abcdefa]",
+            "[sr:0123456789abcdeg]", "[sr]"})
+    void otherTextIsNoMarker(String comment) {
+        assertEquals(Optional.empty(), Marker.in(comment));
+        assertEquals(comment, Marker.removedFrom(comment));
     }
 
     @Test
-    void removesMarkerWithoutATrace() {
-        assertEquals("Заказ 1001", Marker.removedFrom(marker.appendedTo("Заказ 1001")));
-        assertEquals("no marker", Marker.removedFrom("no marker"));
-        assertEquals("", Marker.removedFrom(""));
-        assertNull(Marker.removedFrom(marker.appendedTo(null)));
+    void isRemovedWhereverItStands() {
+        assertEquals("Заказ 1001", Marker.removedFrom(marker.markedIn("Заказ 1001")));
+        assertEquals("Заказ 1001", Marker.removedFrom("Заказ 1001 " + marker.text()));
+        assertEquals("paid! Order 7", Marker.removedFrom("paid! " + marker.text() + " Order 7"));
+        assertEquals("ORDER", Marker.removedFrom("[SR:0123456789ABCDEF] ORDER"));
+        assertEquals("Order", Marker.removedFrom("&#91;sr:0123456789abcdef&#93; Order"));
+        assertEquals("one", Marker.removedFrom("[sr:0123456789abcdef] one [sr:fedcba9876543210]"));
+        assertNull(Marker.removedFrom(marker.text()));
+        assertNull(Marker.removedFrom(marker.text() + "\r\n"));
         assertNull(Marker.removedFrom(null));
     }
 
     @Test
-    void lengthIsTheNumberOfAddedCharacters() {
-        assertEquals(Marker.LENGTH + 1, marker.appendedTo("x").length());
+    void aCopiedMarkerNeverIdentifiesAnotherKey() {
+        String copied = new IdempotencyKey(4564, "order-1002").marker().markedIn("Copy of order 1002");
+
+        assertEquals(marker.text() + " Copy of order 1002", marker.markedIn(copied));
+        assertEquals(Optional.of(marker), Marker.in(marker.markedIn(copied)));
     }
 }

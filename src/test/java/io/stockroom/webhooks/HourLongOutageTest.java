@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.stockroom.JumpingClock;
+import io.stockroom.altegio.Marker;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.local.LocalEventSource;
 import io.stockroom.local.sandbox.SandboxFault;
@@ -108,7 +109,7 @@ class HourLongOutageTest {
 
         assertEquals(0, queue.messages().size());
         Map<String, Long> booked = server.sandbox().commits().stream()
-                .collect(Collectors.groupingBy(document -> document.comment().replaceAll(" \\[sr:.*", ""), Collectors.counting()));
+                .collect(Collectors.groupingBy(document -> Marker.removedFrom(document.comment()), Collectors.counting()));
         assertEquals(IntStream.range(0, OPERATIONS).filter(number -> !isRejected(number)).boxed()
                 .collect(Collectors.toMap(number -> "Order " + number, number -> 1L)), booked);
         List<Map<String, String>> reasons = queue.deadLetters().stream().map(DeadLetter::reason).toList();
