@@ -103,16 +103,6 @@ record CsvFormat(CsvDialect dialect, boolean withHeader) implements Format {
         if (value == null) {
             return "";
         }
-        return value instanceof Number ? value.toString() : quoted(escapeFormula(value.toString()));
-    }
-
-    /** Prefixes an apostrophe to text that a spreadsheet would interpret as a formula. */
-    private static String escapeFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == dialect.separator() || c == '"' || c == '\r' || c == '\n');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return value instanceof Number ? value.toString() : new CsvText(value.toString()).cell(dialect.separator());
     }
 }

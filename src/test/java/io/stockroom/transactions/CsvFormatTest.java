@@ -55,16 +55,16 @@ class CsvFormatTest {
 
     @Test
     void escapesFormulasThatBeginWithWhiteSpace() {
-        assertTrue(comment("\t=1").endsWith(",'\t=1\r\n"));
-        assertTrue(comment("\r=1").endsWith(",\"'\r=1\"\r\n"));
-        assertTrue(comment("\n=1").endsWith(",\"'\n=1\"\r\n"));
+        assertTrue(comment("\t=1").endsWith(",\"'\t'=1\"\r\n"));
+        assertTrue(comment("\r=1").endsWith(",\"'\r'=1\"\r\n"));
+        assertTrue(comment("\n=1").endsWith(",\"'\n'=1\"\r\n"));
     }
 
     @Test
     void semicolonVariantBeginsWithByteOrderMark() {
         assertEquals('\ufeff' + HEADER.replace(',', ';'), text(semicolon.head()));
         assertTrue(text(semicolon.row(Transaction.from(AltegioObjects.of(Map.of("comment", "a;b"))))).endsWith(";\"a;b\"\r\n"));
-        assertTrue(text(semicolon.row(Transaction.from(AltegioObjects.of(Map.of("comment", "a,b"))))).endsWith(";a,b\r\n"));
+        assertTrue(text(semicolon.row(Transaction.from(AltegioObjects.of(Map.of("comment", "a,b"))))).endsWith(";\"a,b\"\r\n"));
     }
 
     @Test
