@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The client of Altegio's inventory API. Each call respects Altegio's rate limits, is retried where that is harmless, renews a
@@ -20,37 +21,37 @@ public class Altegio {
 
     private final AltegioReadApi readApi;
     private final AltegioWriteApi writeApi;
-    private final AltegioConfig config;
+    private final Credentials credentials;
     private final Session session;
     private final RetryPolicy retryPolicy;
     private final AltegioTransport transport;
 
-    Altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, AltegioConfig config, Session session, RetryPolicy retryPolicy,
+    Altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, Credentials credentials, Session session, RetryPolicy retryPolicy,
             AltegioTransport transport) {
         this.readApi = readApi;
         this.writeApi = writeApi;
-        this.config = config;
+        this.credentials = credentials;
         this.session = session;
         this.retryPolicy = retryPolicy;
         this.transport = transport;
     }
 
     public List<AltegioObject> storages(long location, CallContext context) {
-        return read(credentials -> readApi.storages(credentials, location), context).rows();
+        return read(header -> readApi.storages(header, location), context).rows();
     }
 
     /** @param query V1's parameters, as text */
     public List<AltegioObject> transactions(long location, Map<String, String> query, CallContext context) {
-        return read(credentials -> readApi.transactions(credentials, location, query), context).rows();
+        return read(header -> readApi.transactions(header, location, query), context).rows();
     }
 
     public AltegioObject document(long location, long document, CallContext context) {
-        return read(credentials -> readApi.document(credentials, location, document), context).object();
+        return read(header -> readApi.document(header, location, document), context).object();
     }
 
     /** Returns the lines of a document. */
     public List<AltegioObject> documentTransactions(long document, CallContext context) {
-        return read(credentials -> readApi.documentTransactions(credentials, document), context).rows();
+        return read(header -> readApi.documentTransactions(header, document), context).rows();
     }
 
     /**
@@ -60,20 +61,20 @@ public class Altegio {
      * @param operation serialized as JSON
      */
     public AltegioObject book(long location, Object operation, CallContext context) {
-        return withSession(context, credentials -> retryPolicy.write(
-                () -> transport.send(() -> writeApi.book(credentials, location, operation), context), context.deadline())).object();
+        return withSession(context, header -> retryPolicy.write(
+                () -> transport.send(() -> writeApi.book(header, location, operation), context), context.deadline())).object();
     }
 
-    private Envelope read(Function<String, Uni<Envelope>> request, CallContext context) {
+    private Envelope read(Function<String, Uni<RestResponse<byte[]>>> request, CallContext context) {
         return withSession(context,
-                credentials -> retryPolicy.read(() -> transport.send(() -> request.apply(credentials), context), context.deadline()));
+                header -> retryPolicy.read(() -> transport.send(() -> request.apply(header), context), context.deadline()));
     }
 
     private Envelope withSession(CallContext context, Function<String, Envelope> call) {
         Function<Login, Envelope> auth = login -> logIn(login, context);
         String token = session.userToken(auth);
         try {
-            return call.apply(credentials(token));
+            return call.apply(credentials.user(token));
         } catch (CredentialsRejectedException e) {
             return callWithNewToken(call, session.renewed(token, auth));
         }
@@ -81,7 +82,7 @@ public class Altegio {
 
     private Envelope callWithNewToken(Function<String, Envelope> call, String newToken) {
         try {
-            return call.apply(credentials(newToken));
+            return call.apply(credentials.user(newToken));
         } catch (CredentialsRejectedException e) {
             throw session.rejectedAfterLogin();
         }
@@ -89,17 +90,9 @@ public class Altegio {
 
     private Envelope logIn(Login login, CallContext context) {
         try {
-            return retryPolicy.write(() -> transport.send(() -> writeApi.auth(partner(), login), context), context.deadline());
+            return retryPolicy.write(() -> transport.logIn(() -> writeApi.auth(credentials.partner(), login), context), context.deadline());
         } catch (AltegioException failure) {
             throw failure.beforeSending();
         }
-    }
-
-    private String partner() {
-        return "Bearer " + config.partnerToken().orElseThrow();
-    }
-
-    private String credentials(String userToken) {
-        return partner() + ", User " + userToken;
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Thrown when a call to Altegio fails. Each kind of failure has a problem of its own. No message contains a token or anything
- * else that was sent.
+ * Thrown when a call to Altegio fails. Each kind of failure has a problem of its own. No message contains a credential:
+ * {@link AltegioTransport} masks those that Altegio quotes.
  */
 public abstract sealed class AltegioException extends ProblemException {
 
@@ -28,6 +28,11 @@ public abstract sealed class AltegioException extends ProblemException {
     /** Returns whether Altegio, or the network on the way to it, is down. */
     boolean isOutage() {
         return false;
+    }
+
+    /** Returns the delay before which a retry would be useless; zero if it is unknown. */
+    Duration requestedDelay() {
+        return Duration.ZERO;
     }
 
     /** Marks the failure as one of a step that comes before the request itself. */
@@ -77,6 +82,11 @@ public abstract sealed class AltegioException extends ProblemException {
         public Duration retryAfter() {
             return retryAfter;
         }
+
+        @Override
+        Duration requestedDelay() {
+            return retryAfter;
+        }
     }
 
     /** Altegio rejected the configured credentials, even after a new login. */
@@ -88,8 +98,22 @@ public abstract sealed class AltegioException extends ProblemException {
 
     /** Altegio cannot be reached, the connection broke, or the status was 5xx. */
     public static final class UnavailableException extends AltegioException {
+        private final Duration retryAfter;
+
         UnavailableException(String message, boolean definitelyNotProcessed, Throwable cause) {
             super(unavailable(message, Problem.RETRY_SOON), definitelyNotProcessed, cause);
+            this.retryAfter = Duration.ZERO;
+        }
+
+        /** @param retryAfter how long to wait, as specified by Altegio; null if it specifies nothing */
+        UnavailableException(String message, Duration retryAfter) {
+            super(unavailable(message, retryAfter == null ? Problem.RETRY_SOON : retryAfter), false, null);
+            this.retryAfter = retryAfter == null ? Duration.ZERO : retryAfter;
+        }
+
+        @Override
+        Duration requestedDelay() {
+            return retryAfter;
         }
 
         @Override

@@ -149,6 +149,11 @@ public final class AltegioObject {
         return AltegioObject.of(fields.remove(name)).map(row -> lenient ? row.lenient() : row);
     }
 
+    /** Returns roughly how many bytes the fields that have not been taken occupy in a response. */
+    public long size() {
+        return TextTree.size(fields);
+    }
+
     /** Returns the fields that have not been taken, unchanged. Call it last. */
     public Map<String, Object> remaining() {
         return Collections.unmodifiableMap(fields);

@@ -12,38 +12,45 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** The routes of Altegio's V1 that Stockroom reads. The media type is the one that V1 requires in {@code Accept}. */
+/**
+ * The routes of Altegio's V1 that Stockroom reads. The media type is the one that V1 requires in {@code Accept};
+ * {@link ResponseReader} reads the body.
+ */
 @Path("/")
+@RegisterProvider(ContentTypeFilter.class)
 @Produces("application/vnd.api.v2+json")
 interface AltegioReadApi {
 
     @GET
     @Path("storages/{location_id}")
-    Uni<Envelope> storages(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location);
+    Uni<RestResponse<byte[]>> storages(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location);
 
     /** The same route at another base URL: see {@link Priming}. */
     @GET
     @Path("storages/{location_id}")
-    Uni<Envelope> storagesAt(@Url String base, @PathParam("location_id") long location);
+    Uni<RestResponse<byte[]>> storagesAt(@Url String base, @PathParam("location_id") long location);
 
     @GET
     @Path("storages/transactions/{location_id}")
-    Uni<Envelope> transactions(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+    Uni<RestResponse<byte[]>> transactions(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
             @RestQuery Map<String, String> query);
 
     @GET
     @Path("storage_operations/documents/{location_id}/{document_id}")
-    Uni<Envelope> document(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+    Uni<RestResponse<byte[]>> document(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
             @PathParam("document_id") long document);
 
     @GET
     @Path("storage_operations/documents/goods_transactions/{document_id}")
-    Uni<Envelope> documentTransactions(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("document_id") long document);
+    Uni<RestResponse<byte[]>> documentTransactions(@HeaderParam(AUTHORIZATION) String credentials,
+            @PathParam("document_id") long document);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {
-        return AltegioExceptionMapper.from(response);
+        return new ErrorStatusException(RawResponse.of(response));
     }
 }

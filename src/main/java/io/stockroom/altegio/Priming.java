@@ -34,10 +34,12 @@ class Priming {
             """.getBytes(US_ASCII);
 
     private final AltegioReadApi readApi;
+    private final ResponseReader reader;
     private final AltegioConfig config;
 
-    Priming(AltegioReadApi readApi, AltegioConfig config) {
+    Priming(AltegioReadApi readApi, ResponseReader reader, AltegioConfig config) {
         this.readApi = readApi;
+        this.reader = reader;
         this.config = config;
     }
 
@@ -56,7 +58,7 @@ class Priming {
 
     private void call(String base) {
         try {
-            readApi.storagesAt(base, 1).await().atMost(TIMEOUT).rows();
+            reader.read(RawResponse.of(readApi.storagesAt(base, 1).await().atMost(TIMEOUT))).rows();
         } catch (RuntimeException e) {
             LOG.debug("Priming incomplete", e);
         }

@@ -49,15 +49,19 @@ class RetryPolicy {
         }
     }
 
-    /** Waits before the next attempt. After a 429 the rate limiter pauses all requests, so here only the deadline is checked. */
+    /**
+     * Waits before the next attempt, at least as long as Altegio asks for. After a 429 the rate limiter pauses all requests, so here
+     * only the deadline is checked.
+     */
     private void pause(AltegioException failure, int number, Deadline deadline) {
-        Duration delay = failure instanceof RateLimitedException ? Duration.ZERO : jittered(number);
-        Duration wait = failure instanceof RateLimitedException limited ? limited.retryAfter() : delay;
+        boolean limited = failure instanceof RateLimitedException;
+        Duration backoffDelay = limited ? Duration.ZERO : jittered(number);
+        Duration wait = backoffDelay.compareTo(failure.requestedDelay()) < 0 ? failure.requestedDelay() : backoffDelay;
         if (wait.compareTo(deadline.remaining()) >= 0) {
             throw failure;
         }
         try {
-            Thread.sleep(delay.toMillis());
+            Thread.sleep(limited ? 0 : wait.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TimedOutException(failure.definitelyNotProcessed(), e);

@@ -1,5 +1,6 @@
 package io.stockroom.altegio;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
@@ -30,7 +31,9 @@ public final class AltegioConfigs {
 
     static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, Map<String, String> settings, Clock clock) {
         AltegioConfig config = quick(settings);
-        return new Altegio(readApi, writeApi, config, new Session(config, clock), new RetryPolicy(config),
-                new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock), config));
+        Credentials credentials = new Credentials(config);
+        return new Altegio(readApi, writeApi, credentials, new Session(config, clock), new RetryPolicy(config),
+                new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock),
+                        new ResponseReader(new ObjectMapper()), credentials, clock, config));
     }
 }

@@ -74,7 +74,7 @@ class AltegioResponsesTest extends AltegioTransportTest {
 
     @ParameterizedTest
     @CsvSource({"7,retry in 3 seconds,7", ",retry in 3 seconds,3", ",retry in 0 seconds,1", "0,,1", ",,1",
-            "'Wed, 21 Oct 2026 07:28:00 GMT',retry in 2 seconds,2"})
+            "'Wed, 21 Oct 2015 07:28:00 GMT',retry in 2 seconds,1", "soon,повторить запрос через 7 секунд,7"})
     void retryAfterIsTheHeaderElseTheMessageAndAtLeastASecond(String header, String message, int seconds) {
         ResponseDefinitionBuilder limited = okJson("{\"success\": false, \"meta\": {\"message\": \"" + message + "\"}}").withStatus(429);
         respondWith(header == null ? limited : limited.withHeader("Retry-After", header));

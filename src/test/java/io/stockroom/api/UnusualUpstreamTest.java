@@ -1,0 +1,109 @@
+package io.stockroom.api;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.stockroom.altegio.WireMockResource;
+import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What callers get if an Altegio in front of which anything may stand responds as it should not. */
+@QuarkusTest
+@QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
+class UnusualUpstreamTest {
+
+    private static final String BOOKED = "{\"success\":true,\"data\":{\"document\":{\"id\":7,\"comment\":\"Anna \\ud83d\"},\"transactions\":"
+            + "[{\"id\":8,\"client\":{\"id\":9,\"name\":\"\\ude00 Anna\",\"x\\ud83d\":[\"\\ud83d\"]}}]},\"meta\":[]}";
+
+    @TestHTTPResource
+    URI api;
+
+    WireMockServer altegio;
+
+    @BeforeEach
+    void acceptLogins() {
+        RestAssured.baseURI = api.resolve("/").toString();
+        RestAssured.port = api.getPort();
+        altegio.resetAll();
+        altegio.stubFor(post("/api/v1/auth")
+                .willReturn(okJson("{\"success\":true,\"data\":{\"user_token\":\"user-token-4711\"},\"meta\":[]}").withStatus(201)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html", "text/plain;charset=windows-1251", "no type"})
+    void bookingWithIllFormedTextIsReturnedAndReplayed(String type) {
+        respond(aResponse().withHeader("Content-Type", type).withBody(BOOKED));
+        RequestSpecification request = given().contentType(ContentType.JSON).header("Idempotency-Key", "ill-formed " + type)
+                .body(ApiContract.sale());
+
+        Response booked = request.post(ApiContract.OPERATIONS);
+        Response replayed = request.post(ApiContract.OPERATIONS);
+
+        booked.then().statusCode(200).body("data.document.comment", equalTo("Anna \ufffd"))
+                .body("data.transactions[0].client.name", equalTo("\ufffd Anna"))
+                .body("data.transactions[0].client.'x\ufffd'[0]", equalTo("\ufffd"));
+        replayed.then().statusCode(200).header("Idempotency-Replayed", "true");
+        assertArrayEquals(booked.asByteArray(), replayed.asByteArray());
+        altegio.verify(1, postRequestedFor(urlPathMatching("/api/v1/storage_operations/.*")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/csv", "application/x-ndjson"})
+    void everyFormatIsValidUnicode(String accept) {
+        respond(okJson("{\"success\":true,\"data\":[{\"id\":1,\"comment\":\"Anna \\ud83d\"}],\"meta\":[]}"));
+
+        given().header("Accept", accept).get(ApiContract.TRANSACTIONS).then().statusCode(200).body(containsString("Anna \ufffd"));
+    }
+
+    @Test
+    void quotedCredentialsDoNotReachTheCaller() {
+        respond(okJson("{\"success\":false,\"meta\":{\"message\":\"Bearer sandbox-partner, User user-token-4711 for sandbox@example.com\","
+                + "\"errors\":[\"user-token-4711\",{\"a\":{\"b\":[7]}}]}}").withStatus(422));
+
+        given().contentType(ContentType.JSON).body(ApiContract.sale()).post(ApiContract.OPERATIONS).then().statusCode(422)
+                .body("detail", equalTo("Bearer ***, User *** for ***")).body("errors[0].pointer", equalTo(""))
+                .body("errors[0].detail", equalTo("***")).body("errors[1].pointer", equalTo("/a/b")).body("errors[1].detail", equalTo("7"))
+                .body(not(containsString("4711"))).body(not(containsString("sandbox")));
+    }
+
+    @Test
+    void retryAfterOfAnOutageReachesTheCaller() {
+        respond(aResponse().withStatus(503).withHeader("Retry-After", "120"));
+
+        given().get(ApiContract.STORAGES).then().statusCode(503).header("Retry-After", "120");
+    }
+
+    @Test
+    void detailContainsTheTypeOfAPageThatIsNotJson() {
+        respond(aResponse().withHeader("Content-Type", "text/html; charset=utf-8").withBody("<html>secret</html>"));
+
+        given().get(ApiContract.STORAGES).then().statusCode(502)
+                .body("detail", equalTo("Altegio's response could not be read: not JSON (text/html, status 200)"));
+    }
+
+    private void respond(ResponseDefinitionBuilder response) {
+        altegio.stubFor(any(anyUrl()).atPriority(10).willReturn(response));
+    }
+}
