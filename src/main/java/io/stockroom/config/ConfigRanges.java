@@ -22,6 +22,8 @@ final class ConfigRanges {
     private static final Duration MAX_RESERVE = Duration.ofSeconds(25);
     /** SQS delays a message by at most 12 hours after it was received. */
     private static final Duration MAX_DELIVERY_DELAY = Duration.ofHours(11);
+    /** A function has at most 10 GB of memory. */
+    private static final long MAX_FETCH_AHEAD_BYTES = 10_000_000_000L;
     private static final Duration CENTURY = Duration.ofDays(36_500);
 
     private final List<String> errors = new ArrayList<>();
@@ -50,6 +52,7 @@ final class ConfigRanges {
         ConfigRanges ranges = new ConfigRanges();
         ranges.check("STOCKROOM_SEARCH_PAGE_SIZE", config.pageSize(), 1, Altegio.MAX_PAGE_SIZE);
         ranges.check("STOCKROOM_SEARCH_FETCH_AHEAD", config.fetchAhead(), 1, 50);
+        ranges.check("STOCKROOM_SEARCH_FETCH_AHEAD_BYTES", config.fetchAheadBytes(), 0L, MAX_FETCH_AHEAD_BYTES);
         ranges.check("STOCKROOM_SEARCH_ANSWER_SIZE", config.responseSize(), 1_000L, (long) SearchConfig.MAX_RESPONSE_SIZE);
         ranges.check("STOCKROOM_SEARCH_RESERVE", config.reserve(), Duration.ZERO, MAX_RESERVE);
         return ranges.errors;

@@ -34,6 +34,9 @@ class DocumentFinder {
      */
     private static final Duration WINDOW_MARGIN = Duration.ofHours(26);
 
+    /** So many pages without a new row mean that Altegio ignores the page; fewer may be rows pushed back by new ones. */
+    private static final int MAX_REPEATED_PAGES = 5;
+
     private final Altegio altegio;
 
     DocumentFinder(Altegio altegio) {
@@ -41,8 +44,7 @@ class DocumentFinder {
     }
 
     /**
-     * Reads all transactions changed since then, whatever the size and order of Altegio's pages: up to a page that is empty or has no
-     * new row.
+     * Reads all transactions changed since then, whatever the size and order of Altegio's pages: up to an empty one.
      *
      * @throws AltegioException if not everything could be read, so that the result is unknown
      */
@@ -50,17 +52,25 @@ class DocumentFinder {
         Marker marker = key.marker();
         Candidates candidates = new Candidates(operation);
         Set<Object> seen = new HashSet<>();
-        boolean more = true;
-        for (int page = 1; more; page++) {
-            more = false;
-            for (AltegioObject each : altegio.transactions(key.location(), query(page, since), context)) {
+        int count = Altegio.MAX_PAGE_SIZE;
+        int repeatedPages = 0;
+        for (int page = 1; repeatedPages < MAX_REPEATED_PAGES; page++) {
+            List<AltegioObject> rows = altegio.transactions(key.location(), query(page, count, since), context);
+            if (rows.isEmpty()) {
+                break;
+            }
+            boolean isRepeated = true;
+            for (AltegioObject each : rows) {
                 SearchedRow row = SearchedRow.from(each);
-                more |= seen.add(row.identity());
+                isRepeated &= !seen.add(row.identity());
                 if (row.isMarked(marker)) {
                     return Optional.of(booking(key.location(), row.documentId(), context));
                 }
                 candidates.add(row);
             }
+            repeatedPages = isRepeated ? repeatedPages + 1 : 0;
+            // The first page shows how many rows Altegio returns at once, so that the next begins where it ended.
+            count = page == 1 ? rows.size() : count;
         }
         return marked(key.location(), candidates.documents(), marker, context);
     }
@@ -100,9 +110,9 @@ class DocumentFinder {
     }
 
     /** The time has no offset, as in V1's own example: whether Altegio reads one is not known. */
-    private static Map<String, String> query(int page, Instant since) {
+    private static Map<String, String> query(int page, int count, Instant since) {
         LocalDateTime changedAfter = LocalDateTime.ofInstant(since.minus(WINDOW_MARGIN), ZoneOffset.UTC).withNano(0);
-        return Map.of("page", String.valueOf(page), "count", String.valueOf(Altegio.MAX_PAGE_SIZE),
+        return Map.of("page", String.valueOf(page), "count", String.valueOf(count),
                 "changed_after", Timestamps.format(changedAfter));
     }
 }

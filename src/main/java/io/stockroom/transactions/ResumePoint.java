@@ -12,6 +12,8 @@ record ResumePoint(List<Long> ids) {
 
     /** So many rows in their old order leave no doubt, even if some of them were edited and have moved elsewhere. */
     private static final int SUFFICIENT_RUN = Cursor.MAX_ANCHOR_IDS / 2;
+    /** With 5 calls per second, the search over so many pages in both directions takes 8 seconds of the 30 that a request has. */
+    static final int MAX_DISTANCE = 20;
 
     /**
      * A page with rows of the anchor.
@@ -38,23 +40,24 @@ record ResumePoint(List<Long> ids) {
      * Searches from the page that contained the rows outwards: bookings push them to later pages, deletions pull them to earlier
      * ones.
      *
-     * @throws CursorExpiredException if none of the rows is left
+     * @param shortIsLast whether a page that is not full is the last
+     * @throws CursorExpiredException if none of the rows is left within {@value #MAX_DISTANCE} pages
      */
-    Place find(PrefetchingPages pages, int near) {
+    Place find(PrefetchingPages pages, int near, boolean shortIsLast) {
         Page middle = pages.page(near);
         while (middle.rows().isEmpty() && middle.number() > 1) {
             middle = pages.page(middle.number() / 2);
         }
         Place best = longestRun(middle);
-        boolean hasLater = middle.isFull();
+        boolean hasLater = mayHaveLater(middle, shortIsLast);
         for (int distance = 1; best.run < Math.min(SUFFICIENT_RUN, ids.size()) && (best.run == 0 || distance == 1); distance++) {
             boolean hasEarlier = distance < middle.number();
-            if (!hasLater && !hasEarlier && best.run == 0) {
+            if (best.run == 0 && (distance > MAX_DISTANCE || (!hasLater && !hasEarlier))) {
                 throw new CursorExpiredException();
             }
             if (hasLater) {
                 Page page = pages.page(middle.number() + distance);
-                hasLater = page.isFull();
+                hasLater = mayHaveLater(page, shortIsLast);
                 best = best.better(longestRun(page));
             }
             if (hasEarlier) {
@@ -62,6 +65,10 @@ record ResumePoint(List<Long> ids) {
             }
         }
         return best;
+    }
+
+    private static boolean mayHaveLater(Page page, boolean shortIsLast) {
+        return shortIsLast ? page.isFull() : !page.rows().isEmpty();
     }
 
     /** Computes the longest increasing subsequence; {@code run[i]} is the length of the longest one that ends with the id i. */

@@ -21,6 +21,13 @@ public interface SearchConfig {
     @WithDefault("5")
     int fetchAhead();
 
+    /**
+     * How many bytes of Altegio's responses may be fetched ahead in total. While it is read, a response needs up to four times its size
+     * in memory.
+     */
+    @WithDefault("16777216")
+    long fetchAheadBytes();
+
     /** Maximum size of the body within the event, in bytes. */
     @WithDefault("" + MAX_RESPONSE_SIZE)
     @WithName("answer-size")

@@ -8,7 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param page  the page number; absent if all pages are requested
  * @param count rows per page of Altegio; absent likewise
- * @param last  whether there are no rows after these
+ * @param last  whether there are known to be no rows after these
  * @param next  the URL of the next part, if the response had to end early
  */
 @RegisterForReflection

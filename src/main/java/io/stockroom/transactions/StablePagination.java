@@ -17,29 +17,44 @@ import java.util.Set;
  * <p>Invariant: a page is returned only if it, or a page read after it, was requested when all pages before it had been received,
  * and no row repeats up to there. Otherwise the pages are read again.
  *
+ * <p>Altegio may return fewer rows at once than requested; its maximum is unknown. So a short first page proves nothing but that its
+ * own size is allowed: from there on pages of that size are requested, and only a shorter one, possibly empty, is the last.
+ *
  * <p>Only a row that is deleted while the pages are being read can hide the row that takes its place.
  */
 final class StablePagination {
 
     /** The pagination ends after so many repeated rows without a new one; fewer may have been pushed here by new rows. */
     private static final int MAX_REPEATED_ROWS = 1000;
+    /** The pagination also ends after so many identical pages: Altegio would have to book exactly a page of rows between all of them. */
+    private static final int MAX_IDENTICAL_PAGES = 5;
 
     private final PrefetchingPages pages;
+    private final boolean single;
     private final Set<Long> returnedIds = new HashSet<>();
     private final Deque<Page> held = new ArrayDeque<>();
-    private Page last;
+    private boolean lastRead;
     private long previousEnded;
     private int repeatedRows;
+    private List<Long> previousIds = List.of();
+    private int identicalPages;
 
-    private StablePagination(PrefetchingPages pages) {
+    private StablePagination(PrefetchingPages pages, boolean single) {
         this.pages = pages;
+        this.single = single;
         this.previousEnded = System.nanoTime();
     }
 
-    /** Starts at that page. */
-    static StablePagination from(PrefetchingPages pages, int page, int count) {
+    /** Starts at the first page. */
+    static StablePagination all(PrefetchingPages pages, int count) {
+        pages.restart(1, count);
+        return new StablePagination(pages, false);
+    }
+
+    /** Returns only that page. Only an empty one is known to have no rows after it. */
+    static StablePagination single(PrefetchingPages pages, int page, int count) {
         pages.restart(page, count);
-        return new StablePagination(pages);
+        return new StablePagination(pages, true);
     }
 
     /**
@@ -49,11 +64,12 @@ final class StablePagination {
      */
     static StablePagination from(PrefetchingPages pages, Cursor cursor) {
         pages.restart(cursor.page(), cursor.count());
-        StablePagination pagination = new StablePagination(pages);
-        ResumePoint.Place place = new ResumePoint(cursor.anchor()).find(pages, cursor.page());
+        boolean single = cursor.rest() > 0;
+        StablePagination pagination = new StablePagination(pages, single);
+        ResumePoint.Place place = new ResumePoint(cursor.anchor()).find(pages, cursor.page(), !single);
         pagination.returnedIds.addAll(cursor.anchor());
         pagination.returnedIds.addAll(place.before());
-        pagination.hold(place.after());
+        pagination.hold(single ? place.after().asInconclusive() : place.after());
         pages.restart(place.page().number() + 1, cursor.count());
         return pagination;
     }
@@ -61,7 +77,7 @@ final class StablePagination {
     /** Returns the next page without the rows that were returned before, possibly without any; null after the last page. */
     Page next() {
         while (held.isEmpty() || !isConfirmed()) {
-            if (last == null) {
+            if (!lastRead) {
                 read();
             } else if (held.isEmpty()) {
                 return null;
@@ -74,7 +90,7 @@ final class StablePagination {
 
     /** Returns whether the last page has been returned. */
     boolean isAtEnd() {
-        return last != null && held.isEmpty();
+        return lastRead && held.isEmpty();
     }
 
     private boolean isConfirmed() {
@@ -82,9 +98,9 @@ final class StablePagination {
     }
 
     private void read() {
-        Page page = pages.next();
-        if (returnedIds.isEmpty() && held.isEmpty() && page.mayBeTruncated()) {
-            page = page.asTruncated();
+        Page page = single ? pages.next().asInconclusive() : pages.next();
+        if (!single && page.isShort() && returnedIds.isEmpty() && held.isEmpty()) {
+            page = page.asFull();
             pages.restart(page.number() + 1, page.count());
         }
         boolean inOrder = held.isEmpty() && page.isAfter(previousEnded);
@@ -103,15 +119,13 @@ final class StablePagination {
 
     private void hold(Page page) {
         held.add(page);
-        if (!page.isFull()) {
-            last = page;
-        }
+        lastRead = !page.isFull();
     }
 
     /** No page after the last one can reveal a gap before it, so the last one is read again and must be unchanged. */
     private void confirmLast() {
-        Page again = pages.page(last.number());
-        if (again.ids().equals(last.ids())) {
+        Page again = pages.page(held.getLast().number());
+        if (again.ids().equals(held.getLast().ids())) {
             held.removeLast();
             hold(again);
         } else {
@@ -120,7 +134,7 @@ final class StablePagination {
     }
 
     private void readAgain(Page from) {
-        last = null;
+        lastRead = false;
         held.clear();
         pages.restart(from.number(), from.count());
     }
@@ -129,8 +143,10 @@ final class StablePagination {
         List<EncodedRow> newRows = new ArrayList<>(page.rows());
         newRows.removeIf(row -> row.id() != null && !returnedIds.add(row.id()));
         repeatedRows = newRows.isEmpty() ? repeatedRows + page.rows().size() : 0;
-        if (held.isEmpty() && repeatedRows >= Math.max(MAX_REPEATED_ROWS, 2 * page.count())) {
-            last = page;
+        identicalPages = newRows.isEmpty() && page.ids().equals(previousIds) ? identicalPages + 1 : 0;
+        previousIds = page.ids();
+        if (held.isEmpty() && (identicalPages >= MAX_IDENTICAL_PAGES || repeatedRows >= Math.max(MAX_REPEATED_ROWS, 2 * page.count()))) {
+            lastRead = true;
         }
         previousEnded = page.ended();
         return page.with(newRows);

@@ -14,6 +14,11 @@ import java.util.List;
  */
 final class TransactionWriter {
 
+    /** What became of a page: written, not written completely, or there was none. */
+    private enum Progress {
+        WRITTEN, FULL, AT_END
+    }
+
     private final StablePagination pagination;
     private final Format format;
     private final BodyWriter body;
@@ -21,7 +26,8 @@ final class TransactionWriter {
     private final boolean single;
     private final boolean resumed;
     private final Deque<Long> anchor;
-    private Page page;
+    private int number;
+    private int count;
     private int rest;
     private boolean advanced;
     private boolean rowWritten;
@@ -50,15 +56,16 @@ final class TransactionWriter {
     Cursor write(Deadline deadline) {
         body.write(format.head());
         try {
+            Progress progress;
             do {
                 if (advanced && !pagination.isAtEnd() && deadline.remaining().isZero()) {
                     return position();
                 }
-                page = pagination.next();
-                if (page != null && !writePage()) {
+                progress = writeNextPage();
+                if (progress == Progress.FULL) {
                     return position();
                 }
-            } while (page != null && (!single || (resumed && rest > 0)));
+            } while (progress == Progress.WRITTEN && (!single || (resumed && rest > 0)));
             return null;
         } catch (AltegioException failure) {
             if (!advanced) {
@@ -68,8 +75,18 @@ final class TransactionWriter {
         }
     }
 
-    /** Returns false if the response is full. */
-    private boolean writePage() {
+    private Progress writeNextPage() {
+        Page page = pagination.next();
+        if (page == null) {
+            return Progress.AT_END;
+        }
+        return write(page) ? Progress.WRITTEN : Progress.FULL;
+    }
+
+    /** Returns false if the response is full. Keeps no reference to the page: the next one may need the memory. */
+    private boolean write(Page page) {
+        number = page.number();
+        count = page.count();
         if (single && !resumed) {
             rest = page.rows().size();
         }
@@ -114,6 +131,6 @@ final class TransactionWriter {
         if (anchor.isEmpty()) {
             throw AltegioObject.invalid("id");
         }
-        return new Cursor(page.number(), page.count(), single ? rest : 0, List.copyOf(anchor));
+        return new Cursor(number, count, single ? rest : 0, List.copyOf(anchor));
     }
 }

@@ -12,7 +12,7 @@ class Transactions {
 
     /**
      * @param next where the next response continues, or null
-     * @param last whether Altegio has no rows after the written ones
+     * @param last whether Altegio is known to have no rows after the written ones
      */
     record Written(Cursor next, boolean last) {
     }
@@ -31,9 +31,8 @@ class Transactions {
         CallContext readContext = context.minus(config.reserve());
         PrefetchingPages.Source source = (page, count) -> altegio.transactions(location, query.parameters(page, count), readContext)
                 .stream().map(row -> encoded(row, search.filters(), format)).toList();
-        try (PrefetchingPages pages = new PrefetchingPages(source, search.all() ? config.fetchAhead() : 0, query.count())) {
-            StablePagination pagination = search.cursor() == null ? StablePagination.from(pages, query.page(), query.count())
-                    : StablePagination.from(pages, search.cursor());
+        try (PrefetchingPages pages = pages(source, search)) {
+            StablePagination pagination = pagination(pages, search);
             TransactionWriter writer = new TransactionWriter(pagination, search.cursor(), !search.all(), format, body,
                     config.responseSize());
             Cursor next = writer.write(readContext.deadline());
@@ -41,8 +40,21 @@ class Transactions {
         }
     }
 
+    private PrefetchingPages pages(PrefetchingPages.Source source, SearchRequest search) {
+        return new PrefetchingPages(source, search.all() ? config.fetchAhead() : 0, config.fetchAheadBytes(), search.query().count());
+    }
+
+    private static StablePagination pagination(PrefetchingPages pages, SearchRequest search) {
+        TransactionQuery query = search.query();
+        if (search.cursor() != null) {
+            return StablePagination.from(pages, search.cursor());
+        }
+        return search.all() ? StablePagination.all(pages, query.count()) : StablePagination.single(pages, query.page(), query.count());
+    }
+
     private static EncodedRow encoded(AltegioObject row, Filters filters, Format format) {
+        long size = row.size();
         Transaction transaction = Transaction.from(row);
-        return new EncodedRow(transaction.id(), filters.match(transaction) ? format.row(transaction) : null);
+        return new EncodedRow(transaction.id(), filters.match(transaction) ? format.row(transaction) : null, size);
     }
 }

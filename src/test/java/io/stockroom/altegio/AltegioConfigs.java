@@ -30,7 +30,10 @@ public final class AltegioConfigs {
     }
 
     static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, Map<String, String> settings, Clock clock) {
-        AltegioConfig config = quick(settings);
+        return altegio(readApi, writeApi, quick(settings), clock);
+    }
+
+    static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, AltegioConfig config, Clock clock) {
         Credentials credentials = new Credentials(config);
         return new Altegio(readApi, writeApi, credentials, new Session(config, clock), new RetryPolicy(config),
                 new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock),

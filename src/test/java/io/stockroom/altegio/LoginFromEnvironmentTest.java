@@ -46,7 +46,6 @@ class LoginFromEnvironmentTest extends AltegioTransportTest {
         AltegioConfig config = builder.addDefaultInterceptors().withMapping(AltegioConfig.class)
                 .withSources(new EnvConfigSource(environment, 300)).withDefaultValue("altegio.url", "http://localhost").build()
                 .getConfigMapping(AltegioConfig.class);
-        return new Altegio(readApi, writeApi, config, new Session(config, clock), new RetryPolicy(config),
-                new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock), config));
+        return AltegioConfigs.altegio(readApi, writeApi, config, clock);
     }
 }

@@ -129,6 +129,7 @@ class ConfigCheckTest {
             "altegio.circuit-breaker.window,PT0.5S,ALTEGIO_CIRCUIT_BREAKER_WINDOW must be between PT1S and PT1H",
             "altegio.circuit-breaker.open-duration,PT0S,ALTEGIO_CIRCUIT_BREAKER_OPEN_DURATION must be between PT1S and PT1H",
             "stockroom.search.page-size,1001,STOCKROOM_SEARCH_PAGE_SIZE must be between 1 and 1000",
+            "stockroom.search.fetch-ahead-bytes,-1,STOCKROOM_SEARCH_FETCH_AHEAD_BYTES must be between 0 and 10000000000",
             "stockroom.search.fetch-ahead,0,STOCKROOM_SEARCH_FETCH_AHEAD must be between 1 and 50",
             "stockroom.search.answer-size,6291556,STOCKROOM_SEARCH_ANSWER_SIZE must be between 1000 and 6225920",
             "stockroom.search.reserve,PT-1S,STOCKROOM_SEARCH_RESERVE must be between PT0S and PT25S"})

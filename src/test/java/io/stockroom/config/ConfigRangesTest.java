@@ -9,10 +9,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithName;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithName;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.transactions.SearchConfig;
 import java.lang.reflect.Method;
@@ -36,7 +36,8 @@ class ConfigRangesTest {
 
     /** Settings of which zero means something: no limit, no delay, no reserve, or that the circuit breaker is disabled. */
     private static final Set<String> MAY_BE_ZERO = Set.of("altegio.rate.per-second", "altegio.rate.per-minute", "altegio.rate.margin",
-            "altegio.retry.base-delay", "altegio.retry.max-delay", "altegio.circuit-breaker.failure-rate", "stockroom.search.reserve");
+            "altegio.retry.base-delay", "altegio.retry.max-delay", "altegio.circuit-breaker.failure-rate", "stockroom.search.reserve",
+            "stockroom.search.fetch-ahead-bytes");
     /** Types without a range. A setting of any other type is a number, a duration, or a group of settings. */
     private static final List<String> UNMEASURED = List.of("boolean", "java.net.URI", "java.lang.String",
             "java.util.Optional<java.lang.String>",

@@ -46,7 +46,7 @@ final class ShiftingRows implements PrefetchingPages.Source {
             found = List.copyOf(ids.subList(from, Math.min(ids.size(), from + count)));
         }
         pause();
-        return found.stream().map(id -> new EncodedRow(id, (id + "\n").getBytes(UTF_8))).toList();
+        return found.stream().map(id -> new EncodedRow(id, (id + "\n").getBytes(UTF_8), 100)).toList();
     }
 
     /** Adds a row anywhere, as the order of Altegio's rows is not documented. */

@@ -70,25 +70,6 @@ class StablePaginationTest {
                 size + " rows");
     }
 
-    @Test
-    void smallResultTakesOneCall() {
-        ShiftingRows rows = new ShiftingRows(999, fixedRandom);
-        follow(rows, 1000, 1 << 20, () -> {});
-        assertEquals(1, rows.calls.get());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {20, 50, 200, 250})
-    void losesNothingWithAnUnknownLimitOfAltegio(int limit) {
-        ShiftingRows rows = new ShiftingRows(1234, fixedRandom);
-        PrefetchingPages.Source limited = (page, count) -> rows.rows(page, Math.min(count, limit));
-        assertEquals(1234, follow(limited, 1000, 5000, () -> {}).size());
-
-        ShiftingRows exactly = new ShiftingRows(limit, fixedRandom);
-        assertEquals(limit, follow(exactly, 1000, 5000, () -> {}).size());
-        assertEquals(2, exactly.calls.get());
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {7, 100, 1000})
     void endsPaginationThatNeverEnds(int count) {

@@ -43,9 +43,14 @@ final class TransactionWriters {
 
     /** Adds the ids in one response of at most this size to those found, and returns where the next response continues. */
     static Cursor write(PrefetchingPages.Source source, Cursor from, int count, int maxBytes, List<Long> found) {
+        return write(source, from, count, maxBytes, 5, found);
+    }
+
+    /** @param maxPrefetch pages that may be prefetched at once */
+    static Cursor write(PrefetchingPages.Source source, Cursor from, int count, int maxBytes, int maxPrefetch, List<Long> found) {
         BodyWriter body = new BodyWriter(false);
-        try (PrefetchingPages pages = new PrefetchingPages(source, 5, count)) {
-            StablePagination pagination = from == null ? StablePagination.from(pages, 1, count) : StablePagination.from(pages, from);
+        try (PrefetchingPages pages = new PrefetchingPages(source, maxPrefetch, Long.MAX_VALUE, count)) {
+            StablePagination pagination = from == null ? StablePagination.all(pages, count) : StablePagination.from(pages, from);
             Cursor next = new TransactionWriter(pagination, from, false, IDS, body, maxBytes)
                     .write(Deadline.in(Duration.ofMinutes(1), Clock.systemUTC()));
             Bodies.text(body).lines().map(Long::valueOf).forEach(found::add);
