@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * {@link ResponseReader} reads the body.
  */
 @Path("/")
-@RegisterProvider(ContentTypeFilter.class)
+@RegisterProvider(AnyBodyFilter.class)
 @Produces("application/vnd.api.v2+json")
 interface AltegioReadApi {
 

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * instance was frozen, a failure would not show whether the request arrived.
  */
 @Path("/")
-@RegisterProvider(ContentTypeFilter.class)
+@RegisterProvider(AnyBodyFilter.class)
 @Produces("application/vnd.api.v2+json")
 @ClientHeaderParam(name = "Connection", value = "close")
 interface AltegioWriteApi {

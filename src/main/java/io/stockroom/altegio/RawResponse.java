@@ -49,7 +49,7 @@ record RawResponse(int status, Map<String, String> headers, byte[] body) {
 
     /** Returns the media type and the status, for a message: nothing else of a response that cannot be read is quoted. */
     String description() {
-        String type = headers.getOrDefault(ContentTypeFilter.RECEIVED, "").split(";", 2)[0].strip();
+        String type = headers.getOrDefault(AnyBodyFilter.RECEIVED_TYPE, "").split(";", 2)[0].strip();
         return (type.isEmpty() ? "no Content-Type" : MEDIA_TYPE.matcher(type).matches() ? type : "an invalid Content-Type")
                 + ", status " + status;
     }
