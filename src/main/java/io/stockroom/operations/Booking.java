@@ -77,10 +77,9 @@ public record Booking(Document document, List<BookedTransaction> transactions) {
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
     public record BookedTransaction(Long id, Long documentId, Long typeId, NamedReference type, Long companyId, Long goodId,
-            BigDecimal amount,
-            BigDecimal costPerUnit, BigDecimal discount, BigDecimal cost, Long unitId, Long storageId, Long supplierId, Long clientId,
-            Long masterId, Temporal createDate, String comment, Boolean deleted, NamedReference good, NamedReference storage,
-            NamedReference supplier, NamedReference client, NamedReference master, NamedReference unit,
+            BigDecimal amount, BigDecimal costPerUnit, BigDecimal discount, BigDecimal cost, Long unitId, Long storageId, Long supplierId,
+            Long clientId, Long masterId, Temporal createDate, String comment, Boolean deleted, NamedReference good,
+            NamedReference storage, NamedReference supplier, NamedReference client, NamedReference master, NamedReference unit,
             @JsonAnyGetter Map<String, Object> others) {
 
         static BookedTransaction from(AltegioObject row) {

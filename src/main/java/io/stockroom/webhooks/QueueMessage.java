@@ -11,8 +11,4 @@ import java.time.Duration;
  * @param age           how long the message has been in the queue; null if unknown
  */
 record QueueMessage(String id, String receiptHandle, int receiveCount, String body, String traceId, Duration age) {
-
-    QueueMessage(String id, String receiptHandle, int receiveCount, String body, String traceId) {
-        this(id, receiptHandle, receiveCount, body, traceId, null);
-    }
 }

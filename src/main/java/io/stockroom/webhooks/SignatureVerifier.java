@@ -34,11 +34,6 @@ class SignatureVerifier {
         this.clock = clock;
     }
 
-    /** Verifies a webhook whose location is unknown: only secrets that are valid for all locations count. */
-    void verify(String id, String timestamp, String signatures, byte[] body) {
-        verify(null, id, timestamp, signatures, body);
-    }
-
     /**
      * Verifies a webhook for a location. A signature by a secret of another location is rejected exactly like a wrong one.
      *

@@ -77,7 +77,6 @@ class BoundSecretTest {
         assertDoesNotThrow(() -> verify(verifier, 4564L, SECRET));
         assertThrows(InvalidSignatureException.class, () -> verify(verifier, 4565L, SECRET));
         assertThrows(InvalidSignatureException.class, () -> verify(verifier, null, SECRET));
-        assertThrows(InvalidSignatureException.class, () -> verifier.verify(ID, now(), signature(SECRET), BODY.getBytes(UTF_8)));
     }
 
     @Test

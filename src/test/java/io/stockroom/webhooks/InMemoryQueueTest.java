@@ -24,7 +24,7 @@ class InMemoryQueueTest extends OperationQueueContract {
     @Override
     List<QueueMessage> receive() {
         return queue.receive().stream().map(message -> new QueueMessage(message.id(), message.receiptHandle(), message.receiveCount(),
-                message.body(), null)).toList();
+                message.body(), null, null)).toList();
     }
 
     @Override

@@ -41,7 +41,7 @@ class SignatureVerifierTest {
 
         assertEquals(expected, SigningSecret.of(SECRET).sign(ID, "1614265330", BODY.getBytes(UTF_8)));
         assertDoesNotThrow(() -> verifier(Clock.fixed(Instant.ofEpochSecond(1_614_265_330), ZoneOffset.UTC), SECRET)
-                .verify(ID, "1614265330", expected, BODY.getBytes(UTF_8)));
+                .verify(null, ID, "1614265330", expected, BODY.getBytes(UTF_8)));
     }
 
     @Test
@@ -60,7 +60,7 @@ class SignatureVerifierTest {
 
             String expected = library.sign(id, time, body);
             assertEquals(expected, SigningSecret.of(secret).sign(id, String.valueOf(time), body.getBytes(UTF_8)));
-            assertDoesNotThrow(() -> verifier(system, secret).verify(id, String.valueOf(time), expected, body.getBytes(UTF_8)));
+            assertDoesNotThrow(() -> verifier(system, secret).verify(null, id, String.valueOf(time), expected, body.getBytes(UTF_8)));
             assertDoesNotThrow(() -> library.verify(body, HttpHeaders.of(Map.of("webhook-id", List.of(id),
                     "webhook-timestamp", List.of(String.valueOf(time)), "webhook-signature",
                     List.of(SigningSecret.of(secret).sign(id, String.valueOf(time), body.getBytes(UTF_8)))), (name, value) -> true)));
@@ -71,7 +71,7 @@ class SignatureVerifierTest {
     void rejectsEverythingThatDiffersFromTheSignedMessage() throws Exception {
         String signature = new Webhook(SECRET).sign(ID, clock.instant().getEpochSecond(), BODY);
 
-        assertDoesNotThrow(() -> verifier.verify(ID, now, signature, BODY.getBytes(UTF_8)));
+        assertDoesNotThrow(() -> verifier.verify(null, ID, now, signature, BODY.getBytes(UTF_8)));
         assertRejected(ID, now, signature, BODY + " ");
         assertRejected("msg_another", now, signature, BODY);
         assertRejected(ID, String.valueOf(clock.instant().getEpochSecond() + 1), signature, BODY);
@@ -87,7 +87,7 @@ class SignatureVerifierTest {
         String old = new Webhook(OLD_SECRET).sign(ID, clock.instant().getEpochSecond(), BODY);
 
         for (String header : List.of("v1a,x v2,AAAA " + valid, valid + " v1,AAAA", old + " " + valid)) {
-            assertDoesNotThrow(() -> verifier.verify(ID, now, header, BODY.getBytes(UTF_8)), header);
+            assertDoesNotThrow(() -> verifier.verify(null, ID, now, header, BODY.getBytes(UTF_8)), header);
         }
     }
 
@@ -97,7 +97,7 @@ class SignatureVerifierTest {
 
         for (String secret : List.of(SECRET, OLD_SECRET)) {
             String signature = new Webhook(secret).sign(ID, clock.instant().getEpochSecond(), BODY);
-            assertDoesNotThrow(() -> rotating.verify(ID, now, signature, BODY.getBytes(UTF_8)));
+            assertDoesNotThrow(() -> rotating.verify(null, ID, now, signature, BODY.getBytes(UTF_8)));
         }
     }
 
@@ -108,7 +108,7 @@ class SignatureVerifierTest {
         String signature = SigningSecret.of(SECRET).sign(ID, time, BODY.getBytes(UTF_8));
 
         if (accepted) {
-            assertDoesNotThrow(() -> verifier.verify(ID, time, signature, BODY.getBytes(UTF_8)));
+            assertDoesNotThrow(() -> verifier.verify(null, ID, time, signature, BODY.getBytes(UTF_8)));
         } else {
             assertTrue(assertRejected(ID, time, signature, BODY).contains("300 seconds"));
         }
@@ -129,14 +129,14 @@ class SignatureVerifierTest {
 
     @Test
     void rejectsEverythingWithoutASecret() {
-        InvalidSignatureException rejection = assertThrows(InvalidSignatureException.class, () -> verifier(clock).verify(ID, now,
+        InvalidSignatureException rejection = assertThrows(InvalidSignatureException.class, () -> verifier(clock).verify(null, ID, now,
                 SigningSecret.of(SECRET).sign(ID, now, BODY.getBytes(UTF_8)), BODY.getBytes(UTF_8)));
 
         assertFalse(rejection.getMessage().contains("whsec"));
     }
 
     private String assertRejected(String id, String timestamp, String signature, String body) {
-        return assertThrows(InvalidSignatureException.class, () -> verifier.verify(id, timestamp, signature, body.getBytes(UTF_8)))
+        return assertThrows(InvalidSignatureException.class, () -> verifier.verify(null, id, timestamp, signature, body.getBytes(UTF_8)))
                 .getMessage();
     }
 

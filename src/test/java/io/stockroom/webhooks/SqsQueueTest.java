@@ -48,7 +48,8 @@ class SqsQueueTest extends OperationQueueContract {
     @Override
     List<QueueMessage> receive() {
         return sqs.receive(sqs.queue()).stream().map(message -> new QueueMessage(message.messageId(), message.receiptHandle(),
-                Integer.parseInt(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)), message.body(), null))
+                Integer.parseInt(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)), message.body(), null,
+                null))
                 .toList();
     }
 

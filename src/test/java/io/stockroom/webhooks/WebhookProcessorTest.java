@@ -159,7 +159,7 @@ class WebhookProcessorTest {
     }
 
     private boolean process(int receiveCount, String message) {
-        return processor().process(new QueueMessage("id", "receipt", receiveCount, message, null),
+        return processor().process(new QueueMessage("id", "receipt", receiveCount, message, null, null),
                 CallContext.in(Duration.ofSeconds(15), clock));
     }
 
