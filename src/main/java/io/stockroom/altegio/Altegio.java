@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -61,21 +62,25 @@ public class Altegio {
      * @param operation serialized as JSON
      */
     public AltegioObject book(long location, Object operation, CallContext context) {
-        return withSession(context, header -> retryPolicy.write(
+        return withSession(context, AltegioException::definitelyNotProcessed, header -> retryPolicy.write(
                 () -> transport.send(() -> writeApi.book(header, location, operation), context), context.deadline())).object();
     }
 
     private Envelope read(Function<String, Uni<RestResponse<byte[]>>> request, CallContext context) {
-        return withSession(context,
+        return withSession(context, failure -> true,
                 header -> retryPolicy.read(() -> transport.send(() -> request.apply(header), context), context.deadline()));
     }
 
-    private Envelope withSession(CallContext context, Function<String, Envelope> call) {
+    /** @param isRepeatable whether the call may be made again, with a new token, after Altegio rejected the token */
+    private Envelope withSession(CallContext context, Predicate<AltegioException> isRepeatable, Function<String, Envelope> call) {
         Function<Login, Envelope> auth = login -> logIn(login, context);
         String token = session.userToken(auth);
         try {
             return call.apply(credentials.user(token));
         } catch (CredentialsRejectedException e) {
+            if (!isRepeatable.test(e)) {
+                throw e;
+            }
             return callWithNewToken(call, session.renewed(token, auth));
         }
     }
@@ -84,7 +89,8 @@ public class Altegio {
         try {
             return call.apply(credentials.user(newToken));
         } catch (CredentialsRejectedException e) {
-            throw session.rejectedAfterLogin();
+            CredentialsRejectedException rejected = session.rejectedAfterLogin();
+            throw e.definitelyNotProcessed() ? rejected : rejected.fromElsewhere();
         }
     }
 

@@ -6,6 +6,7 @@ import io.stockroom.problems.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Thrown when a call to Altegio fails. Each kind of failure has a problem of its own. No message contains a credential:
@@ -25,6 +26,14 @@ public abstract sealed class AltegioException extends ProblemException {
         return definitelyNotProcessed;
     }
 
+    /**
+     * Returns whether Altegio may have processed a part of the request although it rejected it: whether it books an operation as a
+     * whole is not known. False if the rejection concerns the whole request, or if nothing was sent.
+     */
+    public boolean mayFollowPartialProcessing() {
+        return false;
+    }
+
     /** Returns whether Altegio, or the network on the way to it, is down. */
     boolean isOutage() {
         return false;
@@ -33,6 +42,15 @@ public abstract sealed class AltegioException extends ProblemException {
     /** Returns the delay before which a retry would be useless; zero if it is unknown. */
     Duration requestedDelay() {
         return Duration.ZERO;
+    }
+
+    /**
+     * Marks the failure as one that proves nothing: the response is not Altegio's own. A proxy may have sent it instead of the response to
+     * a request that was processed.
+     */
+    AltegioException fromElsewhere() {
+        definitelyNotProcessed = false;
+        return this;
     }
 
     /** Marks the failure as one of a step that comes before the request itself. */
@@ -44,9 +62,20 @@ public abstract sealed class AltegioException extends ProblemException {
     /** Altegio rejected the request for a reason of its own (400, 409, 422 and the like, or {@code success: false}). */
     public static final class RejectedException extends AltegioException {
 
+        /** Fields whose errors concern the whole operation. */
+        private static final Set<String> FIELDS_OF_OPERATION = Set.of("/type_id", "/create_date", "/storage_id", "/master_id");
+
+        private final boolean ofWholeOperation;
+
         /** @param fields JSON pointers of the fields that Altegio rejected, each with its message */
         RejectedException(String message, Map<String, String> fields) {
             super(Problem.of(422, "rejected", "Rejected by Altegio", message).with(violations(fields)), true, null);
+            ofWholeOperation = !fields.isEmpty() && FIELDS_OF_OPERATION.containsAll(fields.keySet());
+        }
+
+        @Override
+        public boolean mayFollowPartialProcessing() {
+            return !ofWholeOperation;
         }
 
         private static List<Violation> violations(Map<String, String> fields) {
@@ -65,6 +94,11 @@ public abstract sealed class AltegioException extends ProblemException {
     public static final class NotFoundException extends AltegioException {
         NotFoundException(String message) {
             super(Problem.of(404, "not-found", "Not found", message), true, null);
+        }
+
+        @Override
+        public boolean mayFollowPartialProcessing() {
+            return true;
         }
     }
 

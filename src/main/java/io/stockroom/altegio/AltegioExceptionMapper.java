@@ -31,6 +31,11 @@ final class AltegioExceptionMapper {
      * @param envelope its body, or {@link Envelope#EMPTY} if that is not an envelope
      */
     static AltegioException from(RawResponse response, Envelope envelope, Instant now) {
+        AltegioException failure = ofStatus(response, envelope, now);
+        return envelope.isAltegios() ? failure : failure.fromElsewhere();
+    }
+
+    private static AltegioException ofStatus(RawResponse response, Envelope envelope, Instant now) {
         int status = response.status();
         return switch (status) {
             case 400, 409, 410, 413, 415, 422 -> rejected(envelope);
@@ -50,8 +55,13 @@ final class AltegioExceptionMapper {
         return new UnavailableException("Altegio responded with status " + response.status(), retryAfter);
     }
 
-    /** Maps a response with {@code success: false}, or with a status that means the same. */
-    static AltegioException rejected(Envelope envelope) {
+    /** Maps a response with {@code success: false} and a status of success. */
+    static AltegioException from(Envelope envelope) {
+        AltegioException failure = rejected(envelope);
+        return envelope.isAltegios() ? failure : failure.fromElsewhere();
+    }
+
+    private static AltegioException rejected(Envelope envelope) {
         return new RejectedException(envelope.message().orElse("Altegio rejected the request without a reason"), envelope.fieldErrors());
     }
 

@@ -75,7 +75,7 @@ class AltegioTransport {
         }
         Envelope envelope = reader.read(response);
         if (envelope.failed()) {
-            throw AltegioExceptionMapper.rejected(envelope.mapped(credentials::maskedInFailure));
+            throw AltegioExceptionMapper.from(envelope.mapped(credentials::maskedInFailure));
         }
         return envelope.mapped(mask);
     }

@@ -29,6 +29,14 @@ record Envelope(Boolean success, Object data, Object meta, Object errors) {
                 : Optional.of(new Envelope(success, object.get("data"), object.get("meta"), object.get("errors")));
     }
 
+    /**
+     * Returns whether only Altegio itself sends such an envelope: {@code meta} beside {@code success} or {@code errors}. A proxy's JSON
+     * does not have these.
+     */
+    boolean isAltegios() {
+        return meta != null && (success != null || errors != null);
+    }
+
     boolean failed() {
         return Boolean.FALSE.equals(success);
     }

@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigValidator;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.operations.LedgerConfig;
 import io.stockroom.transactions.SearchConfig;
 import io.stockroom.webhooks.SigningSecret;
 import io.stockroom.webhooks.WebhooksConfig;
@@ -65,7 +66,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             case "" -> List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
             case "receive-webhook" -> receiveWebhookErrors(config.webhooks());
             case "apply-webhook" -> applyWebhookErrors(config);
-            case "create-operation" -> ConfigRanges.errors(config.ledger());
+            case "create-operation" -> ledgerErrors(config.ledger());
             default -> List.of();
         };
     }
@@ -87,7 +88,17 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.webhooks().queueUrl()));
         errors.addAll(queueUrlErrors("STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL", config.webhooks().deadLetterQueueUrl()));
         errors.addAll(ConfigRanges.applyWebhookErrors(config.webhooks()));
-        errors.addAll(ConfigRanges.errors(config.ledger()));
+        errors.addAll(ledgerErrors(config.ledger()));
+        return errors;
+    }
+
+    /** Without a table, each instance would have its own keys, and lose them when it ends: that must be wanted. */
+    private static List<String> ledgerErrors(LedgerConfig config) {
+        List<String> errors = new ArrayList<>(ConfigRanges.errors(config));
+        if (config.table().isEmpty()) {
+            errors.add("STOCKROOM_LEDGER_TABLE must be the name of a DynamoDB table, or " + LedgerConfig.MEMORY
+                    + " for keys that end with the process");
+        }
         return errors;
     }
 

@@ -58,7 +58,7 @@ final class ConfigRanges {
         return ranges.errors;
     }
 
-    /** A key is always remembered for longer than its operation takes to settle. */
+    /** With these ranges, a key is always remembered for longer than its operation takes to settle. */
     static List<String> errors(LedgerConfig config) {
         ConfigRanges ranges = new ConfigRanges();
         ranges.check("STOCKROOM_LEDGER_SETTLE", config.settle(), SECOND, HOUR);

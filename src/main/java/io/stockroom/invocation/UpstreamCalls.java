@@ -11,6 +11,7 @@ public final class UpstreamCalls {
 
     private final Queue<Duration> times = new ConcurrentLinkedQueue<>();
     private final AtomicInteger limited = new AtomicInteger();
+    private final AtomicInteger reconciling = new AtomicInteger();
 
     public void add(Duration time) {
         times.add(time);
@@ -18,6 +19,16 @@ public final class UpstreamCalls {
 
     public void addLimited() {
         limited.incrementAndGet();
+    }
+
+    /** Adds calls, which are in the times already, that searched for an operation whose outcome was unknown. */
+    public void addReconciling(int calls) {
+        reconciling.addAndGet(calls);
+    }
+
+    /** Returns how many calls searched for an operation whose outcome was unknown. */
+    public int reconciling() {
+        return reconciling.get();
     }
 
     /** Returns how long each call took, from sending it to its response or failure. */

@@ -1,6 +1,7 @@
 package io.stockroom.operations;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -11,10 +12,16 @@ import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The document and transactions that Altegio created for an operation. */
+/**
+ * The document and transactions that Altegio created for an operation.
+ *
+ * @param warnings what differs from a complete booking, in sentences
+ */
 @RegisterForReflection
-public record Booking(Document document, List<BookedTransaction> transactions) {
+public record Booking(Document document, List<BookedTransaction> transactions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
     /**
      * Reads Altegio's response. It contains the full document; some integrators report responses with only its id, in
@@ -34,7 +41,19 @@ public record Booking(Document document, List<BookedTransaction> transactions) {
     }
 
     static Booking of(Document document, List<AltegioObject> transactions) {
-        return new Booking(document.unmarked(), transactions.stream().map(AltegioObject::lenient).map(BookedTransaction::from).toList());
+        return new Booking(document.unmarked(), transactions.stream().map(AltegioObject::lenient).map(BookedTransaction::from).toList(),
+                List.of());
+    }
+
+    /** Returns the booking with one more warning. */
+    Booking with(String warning) {
+        return new Booking(document, transactions, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
+    }
+
+    /** Returns the booking reduced to the document's id, for a ledger that cannot keep all of it. */
+    Booking brief() {
+        return new Booking(Document.ofId(document.id()), List.of(), warnings)
+                .with("The response was too large to be kept; only the id of the document is");
     }
 
     /**

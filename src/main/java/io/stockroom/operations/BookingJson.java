@@ -25,8 +25,8 @@ class BookingJson {
         }
     }
 
-    /** Returns the SHA-256 of the operation's content: field order, white space and {@code 1.0} versus {@code 1} do not matter. */
-    String digest(Operation operation) {
-        return HexFormat.of().formatHex(Sha256.digest(write(operation.canonical()).getBytes(StandardCharsets.UTF_8)));
+    /** Returns the SHA-256 of the request's content, in hexadecimal digits. */
+    String digest(BookingRequest request) {
+        return HexFormat.of().formatHex(Sha256.digest(write(request.content()).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -55,7 +55,23 @@ sealed interface Claim {
     <T> T match(Function<Granted, T> granted, Function<InProgress, T> inProgress, Function<Completed, T> completed,
             Function<PayloadMismatch, T> mismatch);
 
-    /** The time from the first claim of the key to the end of the last attempt, or of the lease if the attempt never ended. */
-    record Attempt(Instant began, Instant ended) {
+    /**
+     * What is known of the earlier attempts under a key.
+     *
+     * @param began    when the key was first claimed
+     * @param ended    when the last attempt ended, or its lease if it never did
+     * @param progress how far the search for it has come
+     * @param decision what a person has recorded about its document
+     */
+    record Attempt(Instant began, Instant ended, SearchProgress progress, DocumentDecision decision) {
+
+        /** Returns an attempt that has just ended, of a key first claimed at that time. */
+        static Attempt of(Instant began, Instant ended) {
+            return new Attempt(began, ended, SearchProgress.NONE, DocumentDecision.OPEN);
+        }
+
+        Attempt with(SearchProgress other) {
+            return new Attempt(began, ended, other, decision);
+        }
     }
 }

@@ -33,9 +33,10 @@ public class CreateOperation implements RequestHandler<APIGatewayV2HTTPEvent, AP
 
     private HttpResult create(Request request) {
         String key = IdempotencyKey.valueOf(request.header(IdempotencyKey.HEADER));
+        DocumentDecision decision = DocumentDecision.of(request.header(DocumentDecision.HEADER));
         Operation operation = Operation.from(request.json());
         request.responseHeader(IdempotencyKey.HEADER, IdempotencyKey.quoted(key));
-        Booked booked = bookings.book(new IdempotencyKey(request.locationId(), key), operation, request.context());
+        Booked booked = bookings.book(new IdempotencyKey(request.locationId(), key), operation, decision, request.context());
         request.outcome(booked.outcome().label());
         if (booked.outcome() == Outcome.REPLAYED) {
             request.responseHeader("Idempotency-Replayed", "true");

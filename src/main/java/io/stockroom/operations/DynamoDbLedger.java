@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,9 +35,12 @@ final class DynamoDbLedger implements Ledger {
 
     /** The attribute of the response, under the name that stored items have. */
     private static final String RESPONSE = "answer";
+    /** The attribute of the operation's document, {@code <location>#<id>}, and the name of the index by it. */
+    private static final String DOCUMENT = "document";
+    private static final String DOCUMENT_NAME = "#document";
     /** Most of these attribute names are reserved words. */
     private static final Map<String, String> NAMES = Map.of("#key", "key", "#state", "state", "#owner", "owner", "#until", "until",
-            "#response", RESPONSE, "#expires", "expires");
+            "#response", RESPONSE, "#expires", "expires", "#progress", "progress", DOCUMENT_NAME, DOCUMENT);
     private static final String ABSENT = "attribute_not_exists(#key) OR #expires <= :now";
     private static final String OWNED = "#owner = :owner AND #expires > :now";
 
@@ -81,24 +85,43 @@ final class DynamoDbLedger implements Ledger {
     }
 
     @Override
-    public boolean complete(Granted claim, String response) {
-        byte[] compressed = Gzip.compress(response);
-        if (compressed.length > MAX_RESPONSE_BYTES) {
-            // Without a recorded response the operation is searched for again, as after a lost response.
-            return unknown(claim, clock.instant());
-        }
+    public boolean complete(Granted claim, Completion completion) {
         Instant now = clock.instant();
-        return update(claim.key(), "SET #state = :state, #response = :response, #expires = :expires", OWNED, Map.of(
-                ":owner", text(claim.owner()), ":now", seconds(now), ":state", text(COMPLETED),
-                ":response", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(compressed)), ":expires", expiry(now))) == null;
+        Map<String, AttributeValue> values = new HashMap<>(
+                Map.of(":owner", text(claim.owner()), ":now", seconds(now), ":state", text(COMPLETED),
+                        ":response", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(compressed(completion))), ":expires", expiry(now)));
+        if (completion.document() != null) {
+            values.put(":document", document(claim.key(), completion.document()));
+        }
+        return update(claim.key(), "SET #state = :state, #response = :response, #expires = :expires"
+                + (completion.document() == null ? "" : ", #document = :document"), OWNED, values) == null;
+    }
+
+    private static byte[] compressed(Completion completion) {
+        byte[] compressed = Gzip.compress(completion.response());
+        return compressed.length <= MAX_RESPONSE_BYTES ? compressed : Gzip.compress(completion.brief());
     }
 
     @Override
-    public boolean unknown(Granted claim, Instant ended) {
+    public boolean unknown(Granted claim, Instant ended, SearchProgress progress) {
         Instant now = clock.instant();
-        return update(claim.key(), "SET #state = :state, #until = :until, #expires = :expires", OWNED + " AND #state <> :completed", Map.of(
-                ":owner", text(claim.owner()), ":now", seconds(now), ":state", text(UNKNOWN), ":until", millis(ended),
-                ":expires", expiry(now), ":completed", text(COMPLETED))) == null;
+        return update(claim.key(), "SET #state = :state, #until = :until, #expires = :expires, #progress = :progress",
+                OWNED + " AND #state <> :completed", Map.of(":owner", text(claim.owner()), ":now", seconds(now), ":state", text(UNKNOWN),
+                        ":until", millis(ended), ":expires", expiry(now), ":completed", text(COMPLETED),
+                        ":progress", text(progress.text()))) == null;
+    }
+
+    /** A table that was created without the index knows no documents: a candidate is then another key's only if its comments say so. */
+    @Override
+    public boolean isClaimedByAnother(IdempotencyKey key, long document) {
+        try {
+            return client.query(request -> request.tableName(table).indexName(DOCUMENT).keyConditionExpression("#document = :document")
+                    .expressionAttributeNames(Map.of(DOCUMENT_NAME, DOCUMENT))
+                    .expressionAttributeValues(Map.of(":document", document(key, document)))).items().stream()
+                    .anyMatch(item -> !item.get("key").equals(id(key).get("key")));
+        } catch (SdkException failure) {
+            return false;
+        }
     }
 
     @Override
@@ -151,12 +174,30 @@ final class DynamoDbLedger implements Ledger {
         LedgerEntry entry = new LedgerEntry(LedgerEntry.State.valueOf(item.get("state").s()), item.get("owner").s(),
                 item.get("payload").s(), Instant.ofEpochMilli(number(item.get("began"))), Instant.ofEpochMilli(number(item.get("until"))),
                 response == null ? null : Gzip.decompress(response.b().asInputStream()),
-                Instant.ofEpochSecond(number(item.get("expires"))));
+                Instant.ofEpochSecond(number(item.get("expires"))), SearchProgress.parse(text(item.get("progress"))),
+                decision(text(item.get("decision"))));
         return entry.isExpired(now) ? null : entry;
     }
 
+    /** A person writes the decision: what cannot be read is none. */
+    private static DocumentDecision decision(String text) {
+        try {
+            return DocumentDecision.parse(text);
+        } catch (NumberFormatException e) {
+            return DocumentDecision.OPEN;
+        }
+    }
+
     private static Map<String, AttributeValue> id(IdempotencyKey key) {
-        return Map.of("key", text(key.location() + "#" + key.value()));
+        return Map.of("key", text(key.scope() + "#" + key.value()));
+    }
+
+    private static AttributeValue document(IdempotencyKey key, long document) {
+        return text(key.location() + "#" + document);
+    }
+
+    private static String text(AttributeValue value) {
+        return value == null ? null : value.s();
     }
 
     /** Returns the names that the expression uses; DynamoDB rejects any others. */

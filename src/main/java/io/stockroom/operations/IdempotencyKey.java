@@ -5,13 +5,36 @@ import io.stockroom.input.Field;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Caller-chosen idempotency key, unique within a location: 1 to 255 printable ASCII characters. */
-public record IdempotencyKey(long location, String value) {
+/**
+ * Idempotency key of an operation: 1 to 255 printable ASCII characters, unique within a location and a source. Keys of different
+ * sources are never the same, however they are spelled.
+ */
+public record IdempotencyKey(long location, Source source, String value) {
+
+    /** Who chooses the key. */
+    public enum Source {
+        /** The caller of the API. */
+        CALLER(""),
+        /** The sender of a signed webhook. */
+        WEBHOOK("~webhook"),
+        /** The order of a shop. */
+        ORDER("~order");
+
+        private final String suffix;
+
+        Source(String suffix) {
+            this.suffix = suffix;
+        }
+    }
 
     /** The header defined by draft-ietf-httpapi-idempotency-key-header. */
     public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
+    public IdempotencyKey(long location, String value) {
+        this(location, Source.CALLER, value);
+    }
 
     /**
      * Returns the caller's key, sent with the draft's quotes or bare; generates one if the header is absent. Records a violation, and may
@@ -33,7 +56,12 @@ public record IdempotencyKey(long location, String value) {
 
     /** Returns the marker of this key in the comment of its document. */
     Marker marker() {
-        return Marker.of(Sha256.digest(location + "\n" + value));
+        return Marker.of(Sha256.digest(scope() + "\n" + value));
+    }
+
+    /** Returns what the value is unique in: the location, and the source unless that is a caller. */
+    String scope() {
+        return location + source.suffix;
     }
 
     private static String printable(Field field, String value) {

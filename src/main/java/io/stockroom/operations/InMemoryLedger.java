@@ -1,8 +1,6 @@
 package io.stockroom.operations;
 
 import static io.stockroom.operations.LedgerEntry.State.COMPLETED;
-import static io.stockroom.operations.LedgerEntry.State.IN_FLIGHT;
-import static io.stockroom.operations.LedgerEntry.State.UNKNOWN;
 
 import io.stockroom.operations.Claim.Granted;
 import java.time.Clock;
@@ -17,8 +15,12 @@ import java.util.function.UnaryOperator;
 final class InMemoryLedger implements Ledger {
 
     private final Map<IdempotencyKey, LedgerEntry> entries = new HashMap<>();
+    private final Map<Document, IdempotencyKey> documents = new HashMap<>();
     private final Clock clock;
     private final Duration ttl;
+
+    private record Document(long location, long id) {
+    }
 
     InMemoryLedger(Clock clock, Duration ttl) {
         this.clock = clock;
@@ -29,20 +31,25 @@ final class InMemoryLedger implements Ledger {
     public synchronized Claim claim(IdempotencyKey key, String payload, Instant leaseUntil) {
         Instant now = clock.instant();
         entries.values().removeIf(entry -> entry.isExpired(now));
+        documents.values().removeIf(claimed -> !entries.containsKey(claimed));
         LedgerEntry seen = entries.get(key);
         Claim rejection = seen == null ? null : seen.rejection(payload, now);
         if (rejection != null) {
             return rejection;
         }
         String owner = UUID.randomUUID().toString();
-        entries.put(key, new LedgerEntry(IN_FLIGHT, owner, payload, seen == null ? now : seen.began(), leaseUntil, null, expiry()));
+        entries.put(key, seen == null ? LedgerEntry.inFlight(owner, payload, now, leaseUntil, expiry())
+                : seen.takenOver(owner, leaseUntil, expiry()));
         return new Granted(key, owner, seen == null ? null : seen.attempt());
     }
 
     @Override
-    public boolean complete(Granted claim, String response) {
-        return change(claim, entry -> new LedgerEntry(COMPLETED, entry.owner(), entry.payload(), entry.began(), entry.until(), response,
-                expiry()));
+    public synchronized boolean complete(Granted claim, Completion completion) {
+        boolean isOwner = change(claim, entry -> entry.completed(completion.response(), expiry()));
+        if (isOwner && completion.document() != null) {
+            documents.put(new Document(claim.key().location(), completion.document()), claim.key());
+        }
+        return isOwner;
     }
 
     @Override
@@ -51,8 +58,14 @@ final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public boolean unknown(Granted claim, Instant ended) {
-        return change(claim, entry -> new LedgerEntry(UNKNOWN, entry.owner(), entry.payload(), entry.began(), ended, null, expiry()));
+    public boolean unknown(Granted claim, Instant ended, SearchProgress progress) {
+        return change(claim, entry -> entry.unknown(ended, progress, expiry()));
+    }
+
+    @Override
+    public synchronized boolean isClaimedByAnother(IdempotencyKey key, long document) {
+        IdempotencyKey claimed = documents.get(new Document(key.location(), document));
+        return claimed != null && !claimed.equals(key);
     }
 
     private synchronized boolean change(Granted claim, UnaryOperator<LedgerEntry> change) {

@@ -21,11 +21,26 @@ interface Ledger {
      * Records the final response. Like the two methods below, it changes nothing and returns false if the lease has expired
      * and another request has the key.
      */
-    boolean complete(Claim.Granted claim, String response);
+    boolean complete(Claim.Granted claim, Completion completion);
 
     /** Forgets the key: nothing was booked, and nothing can be booked any more. */
     boolean release(Claim.Granted claim);
 
-    /** Records that the outcome is unknown, and when the last attempt ended. */
-    boolean unknown(Claim.Granted claim, Instant ended);
+    /** Records that the outcome is unknown, when the last attempt ended, and how far the search for it has come. */
+    boolean unknown(Claim.Granted claim, Instant ended, SearchProgress progress);
+
+    /**
+     * Returns whether the document is recorded as another key's. A recent record may not be visible yet, and records expire: false
+     * proves nothing.
+     */
+    boolean isClaimedByAnother(IdempotencyKey key, long document);
+
+    /**
+     * The final response of a key.
+     *
+     * @param brief    the response to record if a record cannot hold the whole one
+     * @param document the id of the operation's document; null if it cannot be read
+     */
+    record Completion(String response, String brief, Long document) {
+    }
 }

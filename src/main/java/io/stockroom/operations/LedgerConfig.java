@@ -9,7 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stockroom.ledger")
 public interface LedgerConfig {
 
-    /** The name of the DynamoDB table; without one the ledger is in this process's memory and ends with it. */
+    /** The value of {@link #table()} for a ledger that ends with the process. */
+    String MEMORY = "memory";
+
+    /** The name of the DynamoDB table, or {@code memory} for a ledger in this process's memory, which ends with it. */
     Optional<String> table();
 
     /** Settle time: how long after a timed-out request Altegio may still apply it. */

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Operation(int typeId, OffsetDateTime createDate, Long storageId, Long masterId, String comment, Boolean paid,
-        Long accountId, List<OperationLine> goodsTransactions) {
+        Long accountId, List<OperationLine> goodsTransactions) implements BookingRequest {
 
     /** With the marker, a comment of the operation or of a line stays within 255 characters: if Altegio truncates longer ones, no word is lost. */
     static final int MAX_COMMENT_LENGTH = 255 - Marker.LENGTH;
@@ -52,13 +52,34 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
         return input.field("master_id", "staff_id", "team_member_id").id();
     }
 
+    @Override
+    public Object content() {
+        return canonical();
+    }
+
+    @Override
+    public Object body(Marker marker, OptionalLong defaultMaster) {
+        return withDefaultMaster(defaultMaster).marked(marker);
+    }
+
+    @Override
+    public SoughtOperation sought() {
+        return new SoughtOperation(SoughtOperation.storage(typeId, storageId), createDate,
+                goodsTransactions.stream().map(line -> new SoughtOperation.SoughtLine(line.goodId(), line.amount())).toList());
+    }
+
+    @Override
+    public Object response(Booking booking) {
+        return booking;
+    }
+
     /** Returns the same operation with the marker in its comment and in each line's, because a search returns lines only. */
     Operation marked(Marker marker) {
         return new Operation(typeId, createDate, storageId, masterId, marker.markedIn(comment), paid, accountId,
                 goodsTransactions.stream().map(line -> line.marked(marker)).toList());
     }
 
-    /** Returns the operation in canonical form, in which equal operations are identical. */
+    /** Returns the operation in canonical form: field order, white space and {@code 1.0} versus {@code 1} do not matter. */
     Operation canonical() {
         return new Operation(typeId, createDate, storageId, masterId, comment, paid, accountId,
                 goodsTransactions.stream().map(OperationLine::canonical).toList());

@@ -1,22 +1,26 @@
 package io.stockroom.problems;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A problem (RFC 9457). It also contains the fields of Altegio's own errors, so that a client written for Altegio understands it.
  *
+ * @param extensions further fields by name
  * @param retryAfter for the Retry-After header; null if a retry will not help
  */
 @RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors", "success", "data", "meta"})
 public record Problem(String type, String title, int status, String detail,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors, @JsonIgnore Duration retryAfter) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors, @JsonAnyGetter Map<String, Object> extensions,
+        @JsonIgnore Duration retryAfter) {
 
     /** When to retry after an outage of unknown duration. */
     public static final Duration RETRY_SOON = Duration.ofSeconds(5);
@@ -28,7 +32,7 @@ public record Problem(String type, String title, int status, String detail,
 
     /** @param type the last part of the type's URN */
     public static Problem of(int status, String type, String title, String detail) {
-        return new Problem(TYPE_PREFIX + type, title, status, detail, List.of(), null);
+        return new Problem(TYPE_PREFIX + type, title, status, detail, List.of(), Map.of(), null);
     }
 
     /** Returns the problem of an exception: its own, or an internal error for an unexpected exception. */
@@ -43,12 +47,19 @@ public record Problem(String type, String title, int status, String detail,
     }
 
     public Problem with(List<Violation> errors) {
-        return new Problem(type, title, status, detail, errors, retryAfter);
+        return new Problem(type, title, status, detail, errors, extensions, retryAfter);
+    }
+
+    /** Returns the same problem with one more field. */
+    public Problem with(String extension, Object value) {
+        Map<String, Object> all = new LinkedHashMap<>(extensions);
+        all.put(extension, value);
+        return new Problem(type, title, status, detail, errors, all, retryAfter);
     }
 
     /** Returns the same problem with the delay after which a retry may succeed; at least a second. */
     public Problem retryAfter(Duration delay) {
-        return new Problem(type, title, status, detail, errors, delay.compareTo(MIN_RETRY_AFTER) < 0 ? MIN_RETRY_AFTER : delay);
+        return new Problem(type, title, status, detail, errors, extensions, delay.compareTo(MIN_RETRY_AFTER) < 0 ? MIN_RETRY_AFTER : delay);
     }
 
     public boolean isSuccess() {

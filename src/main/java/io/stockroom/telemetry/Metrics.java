@@ -28,6 +28,9 @@ final class Metrics {
         if (summary.calls().limited() > 0) {
             metrics.put("Limited", summary.calls().limited());
         }
+        if (summary.calls().reconciling() > 0) {
+            metrics.put("ReconciliationCalls", summary.calls().reconciling());
+        }
         if (OUTCOMES.containsKey(summary.outcome())) {
             metrics.put(OUTCOMES.get(summary.outcome()), 1);
         }

@@ -72,6 +72,9 @@ public class RequestLogger {
         line.put("milliseconds", RequestSummary.milliseconds(summary.time()));
         line.put("upstreamCalls", summary.calls().times().size());
         line.put("upstreamMilliseconds", RequestSummary.milliseconds(summary.upstreamTime()));
+        if (summary.calls().reconciling() > 0) {
+            line.put("reconciliationCalls", summary.calls().reconciling());
+        }
         line.put("coldStart", cold);
         line.put(REQUEST_ID, MDC.get(REQUEST_ID));
         line.putAll(summary.ids());

@@ -4,6 +4,7 @@ import io.stockroom.input.Input;
 import io.stockroom.input.InvalidInputException;
 import io.stockroom.input.JsonBody;
 import io.stockroom.operations.IdempotencyKey;
+import io.stockroom.operations.IdempotencyKey.Source;
 import io.stockroom.operations.Operation;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,6 @@ record QueuedOperation(IdempotencyKey key, Operation operation) {
         Long location = input.field("location_id").required().id();
         String key = IdempotencyKey.bare(input.field("key"));
         Operation operation = Operation.from(input.body(fields.get("operation") instanceof Map<?, ?> object ? object : Map.of()));
-        return new QueuedOperation(new IdempotencyKey(location, key), operation);
+        return new QueuedOperation(new IdempotencyKey(location, Source.WEBHOOK, key), operation);
     }
 }

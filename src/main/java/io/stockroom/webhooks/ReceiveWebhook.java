@@ -8,6 +8,7 @@ import io.stockroom.http.HttpPipeline;
 import io.stockroom.http.HttpResult;
 import io.stockroom.http.Request;
 import io.stockroom.operations.IdempotencyKey;
+import io.stockroom.operations.IdempotencyKey.Source;
 import io.stockroom.operations.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -43,7 +44,7 @@ public class ReceiveWebhook implements RequestHandler<APIGatewayV2HTTPEvent, API
         String key = IdempotencyKey.bare(request.singleHeader(SignatureVerifier.ID));
         Operation operation = Operation.from(request.json());
         request.responseHeader(IdempotencyKey.HEADER, IdempotencyKey.quoted(key));
-        queue.add(new QueuedOperation(new IdempotencyKey(request.locationId(), key), operation));
+        queue.add(new QueuedOperation(new IdempotencyKey(request.locationId(), Source.WEBHOOK, key), operation));
         return HttpResult.accepted(Map.of("key", key));
     }
 }

@@ -5,6 +5,7 @@ import io.stockroom.invocation.Backoff;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.operations.Bookings;
 import io.stockroom.operations.Bookings.Booked;
+import io.stockroom.operations.DecisionRequiredException;
 import io.stockroom.problems.Problem;
 import io.stockroom.telemetry.RequestLogger;
 import io.stockroom.telemetry.RequestSummary;
@@ -58,7 +59,7 @@ class WebhookProcessor {
             if (problem.status() == 500) {
                 LOG.error(problem.title(), e);
             }
-            return isPermanent(problem) ? deadLetter(message, DeadLetterReason.of(problem)) : postpone(message, problem);
+            return isPermanent(e, problem) ? deadLetter(message, DeadLetterReason.of(problem)) : postpone(message, problem);
         }
     }
 
@@ -111,8 +112,11 @@ class WebhookProcessor {
         return delay.compareTo(MAX_VISIBILITY_TIMEOUT) < 0 ? delay : MAX_VISIBILITY_TIMEOUT;
     }
 
-    /** The rate limit and an operation in progress are transient, and so may be any failure that the operation did not cause. */
-    private static boolean isPermanent(Problem problem) {
-        return problem.status() < 500 && problem.status() != 409 && problem.status() != 429;
+    /**
+     * The rate limit and an operation in progress are transient, and so may be any failure that the operation did not cause; but a
+     * decision is required of a person.
+     */
+    private static boolean isPermanent(RuntimeException failure, Problem problem) {
+        return failure instanceof DecisionRequiredException || problem.status() < 500 && problem.status() != 409 && problem.status() != 429;
     }
 }

@@ -40,6 +40,7 @@ class RetryPolicyTest extends AltegioTransportTest {
     private static final String OPERATION = "/api/v1/storage_operations/operation/17";
     private static final String AUTH = "/api/v1/auth";
     private static final String GOOD = "{\"success\": true, \"data\": [], \"meta\": []}";
+    private static final String REJECTED = "{\"success\": false, \"data\": null, \"meta\": []}";
     private static final String BOOKED = "{\"success\": true, \"data\": {\"document\": {\"id\": 5}}, \"meta\": []}";
 
     @BeforeEach
@@ -57,12 +58,16 @@ class RetryPolicyTest extends AltegioTransportTest {
         return Stream.of(aResponse().withStatus(400), aResponse().withStatus(402), aResponse().withStatus(403), aResponse().withStatus(404),
                 aResponse().withStatus(405), aResponse().withStatus(409), aResponse().withStatus(418), aResponse().withStatus(422),
                 aResponse().withStatus(302).withHeader("Location", "/elsewhere"),
-                okJson("{\"success\": false, \"data\": null, \"meta\": []}"),
+                okJson(REJECTED),
                 okJson("{"), aResponse().withHeader("Content-Type", "text/html").withBody("<html>Under maintenance</html>"));
     }
 
+    /** Whatever the status, only a response with Altegio's envelope proves that Altegio has rejected the operation. */
     static Stream<ResponseDefinitionBuilder> ambiguousFailures() {
-        return transientFailures().filter(response -> response.build().getStatus() != 429);
+        return Stream.of(transientFailures(), permanentFailures().filter(response -> !REJECTED.equals(response.build().getBody())),
+                Stream.of(401, 403, 429).map(status -> okJson("{\"message\": \"Forbidden\"}").withStatus(status)),
+                Stream.of(okJson("{\"success\": false}"), okJson("{\"errors\": [{\"code\": 1015}], \"success\": false}").withStatus(429)))
+                .flatMap(each -> each);
     }
 
     @ParameterizedTest
@@ -103,7 +108,7 @@ class RetryPolicyTest extends AltegioTransportTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 429})
     void resendsOperationsThatWereDefinitelyNotBooked(int status) {
-        respondWith(OPERATION, aResponse().withStatus(status), okJson(BOOKED));
+        respondWith(OPERATION, okJson(REJECTED).withStatus(status), okJson(BOOKED));
 
         assertTrue(altegio.book(17, Map.of(), inTime()).takeObject("document").isPresent());
         assertEquals(2, count(OPERATION));
@@ -114,7 +119,7 @@ class RetryPolicyTest extends AltegioTransportTest {
     void retriesLoginOnlyIfDefinitelyNotProcessed(int status, int times) {
         altegio = altegio(Map.of());
         respondWith(GOOD);
-        respondWith(AUTH, aResponse().withStatus(status),
+        respondWith(AUTH, okJson(REJECTED).withStatus(status),
                 okJson("{\"success\": true, \"data\": {\"user_token\": \"token\"}, \"meta\": []}"));
 
         if (times == 1) {

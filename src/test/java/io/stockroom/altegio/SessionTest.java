@@ -108,7 +108,7 @@ class SessionTest {
     @Test
     void rejectedPasswordIsReportedAsRejectedCredentialsAndNotShown() {
         CredentialsRejectedException rejected = assertThrows(CredentialsRejectedException.class, () -> session().userToken(login -> {
-            throw AltegioExceptionMapper.rejected(new Envelope(false, null, Map.of("message", "Wrong password"), null));
+            throw AltegioExceptionMapper.from(new Envelope(false, null, Map.of("message", "Wrong password"), null));
         }));
 
         assertFalse(rejected.getMessage().contains("secret"));

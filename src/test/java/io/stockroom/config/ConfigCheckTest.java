@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCheckTest {
 
+    private static final String TABLE_REQUIRED = "STOCKROOM_LEDGER_TABLE must be the name of a DynamoDB table, or memory for keys that end"
+            + " with the process.";
     private static final String FUNCTIONS = String.join(", ", ConfigCheck.FUNCTIONS);
 
     private final Map<String, String> values = new HashMap<>(Map.of("altegio.url", "https://api.alteg.io/api/v1",
@@ -67,7 +69,7 @@ class ConfigCheckTest {
 
     @Test
     void otherFunctionsStartWithoutSecretsAndQueues() {
-        for (String name : List.of("list-storages", "search-transactions", "create-operation")) {
+        for (String name : List.of("list-storages", "search-transactions")) {
             values.put("stockroom.function", name);
             assertDoesNotThrow(this::config);
         }
@@ -103,7 +105,19 @@ class ConfigCheckTest {
 
         assertEquals("Invalid configuration: STOCKROOM_WEBHOOKS_QUEUE_URL must be the URL of an SQS queue;"
                 + " STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL must be the URL of an SQS queue; STOCKROOM_WEBHOOKS_BASE_DELAY must"
-                + " not be greater than STOCKROOM_WEBHOOKS_MAX_DELAY.", message());
+                + " not be greater than STOCKROOM_WEBHOOKS_MAX_DELAY; " + TABLE_REQUIRED, message());
+    }
+
+    /** An instance of its own would forget all keys when it ends: that must be wanted. */
+    @Test
+    void createOperationRequiresATableOrTheExplicitMemory() {
+        values.put("stockroom.function", "create-operation");
+
+        assertEquals("Invalid configuration: " + TABLE_REQUIRED, message());
+        for (String table : List.of("stockroom-Ledger-1", "memory")) {
+            values.put("stockroom.ledger.table", table);
+            assertDoesNotThrow(this::config);
+        }
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ class ConfigRangesTest {
 
     private final Map<String, String> values = new HashMap<>(
             Map.of("altegio.url", "https://api.alteg.io/api/v1", "altegio.partner-token", "partner",
-                    "altegio.user-token", "user", "stockroom.webhooks.queue-url", "https://example.org/queue",
+                    "altegio.user-token", "user", "stockroom.ledger.table", "memory", "stockroom.webhooks.queue-url",
+                    "https://example.org/queue",
                     "stockroom.webhooks.dead-letter-queue-url",
                     "https://example.org/queue", "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
 

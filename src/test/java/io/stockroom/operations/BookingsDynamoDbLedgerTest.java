@@ -25,7 +25,7 @@ class BookingsDynamoDbLedgerTest {
 
         IdempotencyKey key = new IdempotencyKey(4564, "shared");
         Claim.Granted claim = assertInstanceOf(Claim.Granted.class, ledger.claim(key, "payload", LATER));
-        ledger.complete(claim, "done");
+        ledger.complete(claim, Completions.of("done"));
         assertEquals(new Claim.Completed("done"), ledger.claim(key, "payload", LATER));
     }
 }

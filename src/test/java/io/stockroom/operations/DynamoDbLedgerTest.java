@@ -1,10 +1,10 @@
 package io.stockroom.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.stockroom.operations.Claim.Attempt;
 import io.stockroom.operations.Claim.Completed;
 import io.stockroom.operations.Claim.Granted;
 import io.stockroom.runtime.LocalDynamoDb;
@@ -17,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -43,10 +45,31 @@ class DynamoDbLedgerTest extends LedgerContract {
     }
 
     @Test
-    void recordsResponseTooLargeForAnItemAsUnknownOutcome() {
-        assertTrue(ledger.complete(granted(claim()), noise(400 * 1024)));
+    void ofAResponseTooLargeForAnItemTheBriefOneIsRecorded() {
+        assertTrue(ledger.complete(granted(claim()), Completions.of(noise(400 * 1024))));
 
-        assertEquals(new Attempt(clock.instant(), clock.instant()), granted(claim()).earlier());
+        assertEquals(new Completed(Completions.BRIEF), claim());
+    }
+
+    /** A person writes it with the command in docs/operations.md. */
+    @ParameterizedTest
+    @CsvSource({"456, 456, false", "none, , true", "what?, , false"})
+    void readsTheDecisionOfAPerson(String written, Long document, boolean isNone) {
+        ledger.unknown(granted(claim()), clock.instant(), SearchProgress.NONE);
+        client.updateItem(update -> update.tableName("ledger").key(Map.of("key", AttributeValue.fromS("4564#" + key.value())))
+                .updateExpression("SET decision = :decision")
+                .expressionAttributeValues(Map.of(":decision", AttributeValue.fromS(written))));
+
+        assertEquals(new DocumentDecision(document, isNone), granted(claim()).earlier().decision());
+    }
+
+    @Test
+    void aTableWithoutIndexKnowsNoDocuments() {
+        database.tableWithoutIndex("old");
+        Ledger old = ledger(client, "old");
+        old.complete(granted(old.claim(key, "payload", clock.instant().plus(LEASE))), Completions.of("done"));
+
+        assertFalse(old.isClaimedByAnother(new IdempotencyKey(4564, "another"), 456));
     }
 
     @Test
@@ -54,18 +77,19 @@ class DynamoDbLedgerTest extends LedgerContract {
         IdempotencyKey longestKey = new IdempotencyKey(Long.MAX_VALUE, "~".repeat(255));
         String response = noise(389 * 1024);
 
-        assertTrue(ledger.complete(granted(ledger.claim(longestKey, "payload", clock.instant().plus(LEASE))), response));
+        assertTrue(ledger.complete(granted(ledger.claim(longestKey, "payload", clock.instant().plus(LEASE))),
+                Completions.of(response)));
 
         assertEquals(new Completed(response), ledger.claim(longestKey, "payload", clock.instant().plus(LEASE)));
     }
 
     @Test
     void itemContainsDigestAndExpiryButNotThePayload() {
-        ledger.complete(granted(claim()), "done");
+        ledger.complete(granted(claim()), Completions.of("done"));
 
         Map<String, AttributeValue> item = client.getItem(get -> get.tableName("ledger")
                 .key(Map.of("key", AttributeValue.fromS("4564#" + key.value())))).item();
-        assertEquals(Set.of("key", "state", "owner", "payload", "began", "until", "answer", "expires"), item.keySet());
+        assertEquals(Set.of("key", "state", "owner", "payload", "began", "until", "answer", "expires", "document"), item.keySet());
         assertEquals("payload", item.get("payload").s());
         assertEquals(Long.toString(clock.instant().plus(TTL).getEpochSecond()), item.get("expires").n());
     }
@@ -90,9 +114,9 @@ class DynamoDbLedgerTest extends LedgerContract {
         Granted claim = new Granted(key, "owner", null);
 
         assertThrows(LedgerUnavailableException.class, () -> unavailable.claim(key, "payload", clock.instant().plus(LEASE)));
-        assertThrows(LedgerUnavailableException.class, () -> unavailable.complete(claim, "done"));
+        assertThrows(LedgerUnavailableException.class, () -> unavailable.complete(claim, Completions.of("done")));
         assertThrows(LedgerUnavailableException.class, () -> unavailable.release(claim));
-        assertThrows(LedgerUnavailableException.class, () -> unavailable.unknown(claim, clock.instant()));
+        assertThrows(LedgerUnavailableException.class, () -> unavailable.unknown(claim, clock.instant(), SearchProgress.NONE));
     }
 
     private Ledger ledger(DynamoDbClient dynamo, String table) {

@@ -53,11 +53,11 @@ class DynamoDbRaceTest {
 
         Claim.Granted first = granted(twice);
         assertNull(first.earlier());
-        assertTrue(twice.unknown(first, began));
+        assertTrue(twice.unknown(first, began, SearchProgress.NONE));
         Claim.Granted second = granted(twice);
-        assertEquals(new Claim.Attempt(began, began), second.earlier());
+        assertEquals(Claim.Attempt.of(began, began), second.earlier());
         assertTrue(twice.release(second));
-        assertTrue(twice.complete(granted(twice), "done"));
+        assertTrue(twice.complete(granted(twice), Completions.of("done")));
         assertEquals(new Claim.Completed("done"), twice.claim(key, "payload", leaseUntil));
     }
 
@@ -65,25 +65,26 @@ class DynamoDbRaceTest {
     void returnsEndOfAttemptThatChangedMeanwhile() {
         Instant began = clock.instant();
         Claim.Granted first = granted(ledger);
-        ledger.unknown(first, began);
+        ledger.unknown(first, began, SearchProgress.NONE);
 
-        Claim.Granted second = granted(interrupted(1, () -> ledger.unknown(first, began.plusSeconds(9))));
+        Claim.Granted second = granted(interrupted(1, () -> ledger.unknown(first, began.plusSeconds(9), SearchProgress.NONE)));
 
-        assertEquals(new Claim.Attempt(began, began.plusSeconds(9)), second.earlier());
+        assertEquals(Claim.Attempt.of(began, began.plusSeconds(9)), second.earlier());
     }
 
     @Test
     void returnsResponseCompletedMeanwhile() {
         Claim.Granted first = granted(ledger);
-        ledger.unknown(first, clock.instant());
+        ledger.unknown(first, clock.instant(), SearchProgress.NONE);
 
-        assertEquals(new Claim.Completed("found"), interrupted(1, () -> ledger.complete(first, "found")).claim(key, "payload", leaseUntil));
+        assertEquals(new Claim.Completed("found"),
+                interrupted(1, () -> ledger.complete(first, Completions.of("found"))).claim(key, "payload", leaseUntil));
     }
 
     @Test
     void keyReleasedMeanwhileIsNew() {
         Claim.Granted first = granted(ledger);
-        ledger.unknown(first, clock.instant());
+        ledger.unknown(first, clock.instant(), SearchProgress.NONE);
 
         assertNull(granted(interrupted(1, () -> ledger.release(first))).earlier());
     }
@@ -91,10 +92,10 @@ class DynamoDbRaceTest {
     @Test
     void claimGivesUpAfterRepeatedLostRaces() {
         Claim.Granted first = granted(ledger);
-        ledger.unknown(first, clock.instant());
+        ledger.unknown(first, clock.instant(), SearchProgress.NONE);
         Ledger racing = interrupted(Integer.MAX_VALUE, () -> {
             clock.move(Duration.ofMillis(1));
-            ledger.unknown(first, clock.instant());
+            ledger.unknown(first, clock.instant(), SearchProgress.NONE);
         });
 
         assertThrows(LedgerUnavailableException.class, () -> racing.claim(key, "payload", leaseUntil));

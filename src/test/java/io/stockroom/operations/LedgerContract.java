@@ -13,8 +13,11 @@ import io.stockroom.operations.Claim.Completed;
 import io.stockroom.operations.Claim.Granted;
 import io.stockroom.operations.Claim.InProgress;
 import io.stockroom.operations.Claim.PayloadMismatch;
+import io.stockroom.operations.IdempotencyKey.Source;
+import io.stockroom.operations.Ledger.Completion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,7 @@ abstract class LedgerContract {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"document\":{\"comment\":\"Заказ № 1 🎁\"}}"})
     void completedKeyReturnsItsResponseUnchanged(String response) {
-        assertTrue(ledger.complete(granted(claim()), response));
+        assertTrue(ledger.complete(granted(claim()), Completions.of(response)));
 
         assertEquals(new Completed(response), claim());
     }
@@ -64,7 +67,7 @@ abstract class LedgerContract {
     void keepsResponseOfAThousandLines() {
         String line = "{\"id\":1825602987,\"good\":{\"id\":3001,\"title\":\"Шампоан с лайка\"},\"amount\":-1.25},";
         String response = "[" + line.repeat(1000) + "]";
-        ledger.complete(granted(claim()), response);
+        ledger.complete(granted(claim()), Completions.of(response));
 
         assertEquals(new Completed(response), claim());
     }
@@ -73,10 +76,10 @@ abstract class LedgerContract {
     void rejectsAnotherPayloadInEveryState() {
         Granted granted = granted(claim());
         assertInstanceOf(PayloadMismatch.class, claim("other"));
-        ledger.unknown(granted, clock.instant());
+        ledger.unknown(granted, clock.instant(), SearchProgress.NONE);
         assertInstanceOf(PayloadMismatch.class, claim("other"));
         clock.move(LEASE);
-        ledger.complete(granted(claim()), "done");
+        ledger.complete(granted(claim()), Completions.of("done"));
         assertInstanceOf(PayloadMismatch.class, claim("other"));
     }
 
@@ -92,11 +95,11 @@ abstract class LedgerContract {
         Instant began = clock.instant();
         Granted granted = granted(claim());
         clock.move(Duration.ofSeconds(3));
-        assertTrue(ledger.unknown(granted, clock.instant()));
+        assertTrue(ledger.unknown(granted, clock.instant(), SearchProgress.NONE));
         Instant ended = clock.instant();
         clock.move(Duration.ofSeconds(3));
 
-        assertEquals(new Attempt(began, ended), granted(claim()).earlier());
+        assertEquals(Attempt.of(began, ended), granted(claim()).earlier());
         assertInstanceOf(InProgress.class, claim());
     }
 
@@ -106,17 +109,55 @@ abstract class LedgerContract {
         claim();
         clock.move(LEASE);
 
-        assertEquals(new Attempt(began, began.plus(LEASE)), granted(claim()).earlier());
+        assertEquals(Attempt.of(began, began.plus(LEASE)), granted(claim()).earlier());
         clock.move(LEASE);
-        assertEquals(new Attempt(began, began.plus(LEASE).plus(LEASE)), granted(claim()).earlier());
+        assertEquals(Attempt.of(began, began.plus(LEASE).plus(LEASE)), granted(claim()).earlier());
+    }
+
+    @Test
+    void progressOfTheSearchSurvivesRequestsThatAddNothing() {
+        SearchProgress progress = new SearchProgress(clock.instant(), 3, 25, true, false, List.of(1L, 2L), List.of(3L), List.of(4L),
+                List.of(),
+                clock.instant());
+        assertTrue(ledger.unknown(granted(claim()), clock.instant(), progress));
+
+        assertEquals(progress, granted(claim()).earlier().progress());
+        clock.move(LEASE);
+        assertEquals(progress, granted(claim()).earlier().progress());
+    }
+
+    @Test
+    void aDocumentIsClaimedByItsKeyUntilTheRecordExpires() {
+        IdempotencyKey another = new IdempotencyKey(4564, "another-" + key.value());
+        long document = document();
+        assertFalse(ledger.isClaimedByAnother(another, document));
+        ledger.complete(granted(claim()), new Completion("done", "brief", document));
+
+        assertTrue(ledger.isClaimedByAnother(another, document));
+        assertFalse(ledger.isClaimedByAnother(key, document));
+        assertFalse(ledger.isClaimedByAnother(new IdempotencyKey(4565, "another"), document));
+    }
+
+    @Test
+    void keysOfSourcesAreSeparate() {
+        ledger.complete(granted(claim()), Completions.of("done"));
+
+        for (Source source : List.of(Source.WEBHOOK, Source.ORDER)) {
+            IdempotencyKey other = new IdempotencyKey(4564, source, key.value());
+            assertNull(granted(ledger.claim(other, "payload", clock.instant().plus(LEASE))).earlier());
+        }
+    }
+
+    private static long document() {
+        return UUID.randomUUID().getMostSignificantBits() >>> 1;
     }
 
     @Test
     void ownerCanCompleteAnUnknownOutcome() {
         Granted granted = granted(claim());
-        ledger.unknown(granted, clock.instant());
+        ledger.unknown(granted, clock.instant(), SearchProgress.NONE);
 
-        assertTrue(ledger.complete(granted, "found"));
+        assertTrue(ledger.complete(granted, Completions.of("found")));
         assertEquals(new Completed("found"), claim());
     }
 
@@ -127,26 +168,26 @@ abstract class LedgerContract {
         Granted successor = granted(claim());
 
         assertNotEquals(former.owner(), successor.owner());
-        assertFalse(ledger.complete(former, "late"));
+        assertFalse(ledger.complete(former, Completions.of("late")));
         assertFalse(ledger.release(former));
-        assertFalse(ledger.unknown(former, clock.instant()));
-        assertTrue(ledger.complete(successor, "done"));
+        assertFalse(ledger.unknown(former, clock.instant(), SearchProgress.NONE));
+        assertTrue(ledger.complete(successor, Completions.of("done")));
         assertEquals(new Completed("done"), claim());
     }
 
     @Test
     void completedKeyCannotBeChanged() {
         Granted granted = granted(claim());
-        ledger.complete(granted, "done");
+        ledger.complete(granted, Completions.of("done"));
 
         assertFalse(ledger.release(granted));
-        assertFalse(ledger.unknown(granted, clock.instant()));
+        assertFalse(ledger.unknown(granted, clock.instant(), SearchProgress.NONE));
         assertEquals(new Completed("done"), claim());
     }
 
     @Test
     void expiredRecordCountsAsAbsent() {
-        ledger.complete(granted(claim()), "done");
+        ledger.complete(granted(claim()), Completions.of("done"));
         clock.move(TTL);
 
         assertNull(granted(claim("other")).earlier());
@@ -163,7 +204,7 @@ abstract class LedgerContract {
     @ValueSource(strings = {"a b", "#", "4564#x", "\"quoted\"", "\\", "~!@$%^&*()"})
     void keysMayContainAnyPrintableCharacter(String value) {
         IdempotencyKey odd = new IdempotencyKey(4564, value + key.value());
-        ledger.complete(granted(ledger.claim(odd, "payload", clock.instant().plus(LEASE))), value);
+        ledger.complete(granted(ledger.claim(odd, "payload", clock.instant().plus(LEASE))), Completions.of(value));
 
         assertEquals(new Completed(value), ledger.claim(odd, "payload", clock.instant().plus(LEASE)));
     }
@@ -175,7 +216,7 @@ abstract class LedgerContract {
             Granted granted = granted(claim());
             clock.move(LEASE);
             if (state.equals("unknown")) {
-                ledger.unknown(granted, clock.instant());
+                ledger.unknown(granted, clock.instant(), SearchProgress.NONE);
             }
         }
 

@@ -43,9 +43,11 @@ class DeploymentTest {
     @Test
     void grantsLeastPrivilegePermissions() {
         assertEquals(Map.of(
-                "CreateOperationFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn"),
+                "CreateOperationFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "dynamodb:Query Ledger.Arn/index/document"),
                 "ReceiveWebhookFunction", List.of("sqs:SendMessage Queue.Arn"),
                 "ApplyWebhookFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "dynamodb:Query Ledger.Arn/index/document",
                         "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] Queue.Arn",
                         "sqs:SendMessage DeadLetterQueue.Arn")),
                 statements());
@@ -101,7 +103,10 @@ class DeploymentTest {
 
     /** The table of the stack's own stands for the one that it may be given instead. */
     private static Object resource(Map<?, ?> resource) {
-        return resource.get("Fn::If") instanceof List<?> choice ? resource((Map<?, ?>) choice.get(1)) : resource.get("Fn::GetAtt");
+        if (resource.get("Fn::If") instanceof List<?> choice) {
+            return resource((Map<?, ?>) choice.get(1));
+        }
+        return resource.get("Fn::Sub") instanceof String text ? text.replaceAll("[${}]", "") : resource.get("Fn::GetAtt");
     }
 
     private Map<String, Object> properties(String resource) {

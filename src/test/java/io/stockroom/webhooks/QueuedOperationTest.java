@@ -12,6 +12,7 @@ import io.stockroom.input.InvalidInputException;
 import io.stockroom.input.JsonBody;
 import io.stockroom.operations.GeneratedOperations;
 import io.stockroom.operations.IdempotencyKey;
+import io.stockroom.operations.IdempotencyKey.Source;
 import io.stockroom.operations.Operation;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class QueuedOperationTest {
 
     private void assertSurvives(String key, Operation operation, String body) {
         messages.clear();
-        QueuedOperation queued = new QueuedOperation(new IdempotencyKey(Long.MAX_VALUE, key), operation);
+        QueuedOperation queued = new QueuedOperation(new IdempotencyKey(Long.MAX_VALUE, Source.WEBHOOK, key), operation);
         new QueuedOperations(queue(), mapper).add(queued);
         assertEquals(queued, QueuedOperation.read(messages.get(0)), body);
         messages.clear();

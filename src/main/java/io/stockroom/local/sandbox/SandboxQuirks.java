@@ -28,7 +28,8 @@ public record SandboxQuirks(int maxPageSize, boolean oldestFirst, boolean ignore
         WORDS_ADDED(text -> "Paid! " + text + " (checked)", text -> text),
         TRUNCATED(Comments::truncated, Comments::truncated),
         MARKER_REMOVED_FROM_DOCUMENT(text -> text.replaceAll("\\[sr:.*?] ?", ""), text -> text),
-        REMOVED_FROM_LINES(text -> text, text -> "");
+        REMOVED_FROM_LINES(text -> text, text -> ""),
+        REMOVED(text -> "", text -> "");
 
         private final UnaryOperator<String> inDocument;
         private final UnaryOperator<String> inLine;

@@ -1,0 +1,24 @@
+package io.stockroom.operations;
+
+import io.stockroom.altegio.Marker;
+import java.util.OptionalLong;
+
+/** An operation to be booked, in whichever dialect its caller wrote it. */
+public interface BookingRequest {
+
+    /** Returns what an idempotency key belongs to: requests with equal content, written as JSON, are the same operation. */
+    Object content();
+
+    /**
+     * Returns the body to send to Altegio, with the marker at the start of the document's comment and of each line's.
+     *
+     * @param defaultMaster the team member of an operation that has none
+     */
+    Object body(Marker marker, OptionalLong defaultMaster);
+
+    /** Returns what identifies the operation's document where no comment does. */
+    SoughtOperation sought();
+
+    /** Returns the response to the caller, to be written as JSON. */
+    Object response(Booking booking);
+}
