@@ -81,16 +81,15 @@ public class Altegio {
             if (!isRepeatable.test(e)) {
                 throw e;
             }
-            return callWithNewToken(call, session.renewed(token, auth));
+            return callWithNewToken(isRepeatable, call, session.renewed(token, auth));
         }
     }
 
-    private Envelope callWithNewToken(Function<String, Envelope> call, String newToken) {
+    private Envelope callWithNewToken(Predicate<AltegioException> isRepeatable, Function<String, Envelope> call, String newToken) {
         try {
             return call.apply(credentials.user(newToken));
         } catch (CredentialsRejectedException e) {
-            CredentialsRejectedException rejected = session.rejectedAfterLogin();
-            throw e.definitelyNotProcessed() ? rejected : rejected.fromElsewhere();
+            throw isRepeatable.test(e) ? session.rejectedAfterLogin() : e;
         }
     }
 

@@ -19,6 +19,9 @@ public interface BookingRequest {
     /** Returns what identifies the operation's document where no comment does. */
     SoughtOperation sought();
 
+    /** Returns whether Altegio can book all of it or nothing: it has one line, and no payment that is booked with it. */
+    boolean isIndivisible();
+
     /** Returns the response to the caller, to be written as JSON. */
     Object response(Booking booking);
 }

@@ -115,7 +115,7 @@ public class Bookings {
             return completed(granted, operation, reconciliation.ofLostResponse(granted, operation, attempt, failure, context),
                     Outcome.RECONCILED);
         }
-        if (failure.mayFollowPartialProcessing() && operation.sought().lines().size() > 1) {
+        if (failure.mayFollowPartialProcessing() && !operation.isIndivisible()) {
             Optional<Booking> part = reconciliation.ofRejection(granted, operation, attempt, failure, context);
             if (part.isPresent()) {
                 return completed(granted, operation, part.get(), Outcome.RECONCILED);

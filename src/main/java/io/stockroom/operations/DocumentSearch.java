@@ -138,13 +138,18 @@ final class DocumentSearch {
 
     /** Reads a document, and returns its booking if it carries the marker; otherwise it is excluded or becomes a candidate. */
     private Optional<Booking> read(Long id) {
+        if (isClaimed.test(id)) {
+            excluded.add(id);
+            return Optional.empty();
+        }
         Optional<Document> document = read(() -> documents.document(key.location(), id, context));
         Optional<Marker> found = document.flatMap(read -> Marker.in(read.comment()));
         if (found.filter(marker::equals).isPresent()) {
             return document.map(read -> documents.booking(read, context));
         }
-        boolean isCandidate = found.isEmpty() && document.map(read -> sought.canBeCreatedAt(read.createDate())).orElse(true)
-                && (sightings.isSeenWhole(id) || linesCanBeSought(id)) && !isClaimed.test(id);
+        boolean isCandidate = found.isEmpty()
+                && document.map(read -> sought.canBeCreatedAt(read.createDate(), sightings.offsets())).orElse(true)
+                && (sightings.isSeenWhole(id) || linesCanBeSought(id));
         (isCandidate ? candidates : excluded).add(id);
         return Optional.empty();
     }

@@ -69,6 +69,16 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
     }
 
     @Override
+    public boolean isIndivisible() {
+        return goodsTransactions.size() == 1 && !isPaid(paid, accountId)
+                && goodsTransactions.stream().noneMatch(line -> isPaid(line.paid(), line.accountId()));
+    }
+
+    private static boolean isPaid(Boolean paid, Long accountId) {
+        return Boolean.TRUE.equals(paid) || accountId != null;
+    }
+
+    @Override
     public Object response(Booking booking) {
         return booking;
     }

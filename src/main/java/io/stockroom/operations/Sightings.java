@@ -3,6 +3,8 @@ package io.stockroom.operations;
 import io.stockroom.altegio.Marker;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ final class Sightings {
     private final Set<Long> impossible;
     private final Map<Long, Map<Object, SearchedRow>> possible = new LinkedHashMap<>();
     private final List<SearchedRow> own = new ArrayList<>();
+    private final Set<ZoneOffset> offsets = new HashSet<>();
     private boolean fresh;
     private boolean marks;
 
@@ -54,6 +57,8 @@ final class Sightings {
     private void add(SearchedRow row) {
         fresh |= row.isChangedSince(attempted);
         marks |= row.marker().isPresent();
+        Stream.of(row.created(), row.changed()).filter(OffsetDateTime.class::isInstance)
+                .forEach(time -> offsets.add(((OffsetDateTime) time).getOffset()));
         if (row.isMarked(marker)) {
             own.add(row);
         }
@@ -80,6 +85,11 @@ final class Sightings {
         return fresh;
     }
 
+    /** Returns the offsets that times of the location have. */
+    Set<ZoneOffset> offsets() {
+        return offsets;
+    }
+
     /** Returns whether rows show markers. */
     boolean showsMarks() {
         return marks;
@@ -91,11 +101,16 @@ final class Sightings {
      * whole is not known; if rows show markers, such a document's would.
      */
     List<Long> documents() {
-        List<Long> byTime = possible.entrySet().stream().sorted(Comparator.comparing(document -> distance(document.getValue().values())))
+        List<Long> byTime = possible.entrySet().stream().filter(document -> canBeCreatedAt(document.getValue().values()))
+                .sorted(Comparator.comparing(document -> distance(document.getValue().values())))
                 .map(Map.Entry::getKey).toList();
         Stream<Long> complete = byTime.stream().filter(document -> possible.get(document).size() == sought.lines().size());
         Stream<Long> incomplete = marks ? Stream.empty() : byTime.stream();
         return Stream.of(complete, open.stream(), incomplete).flatMap(each -> each).distinct().toList();
+    }
+
+    private boolean canBeCreatedAt(Collection<SearchedRow> rows) {
+        return rows.stream().allMatch(row -> sought.canBeCreatedAt(row.created(), offsets));
     }
 
     private Duration distance(Collection<SearchedRow> rows) {

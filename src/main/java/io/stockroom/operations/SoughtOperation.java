@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an operation's document looks like in Altegio. What is null was not specified, or could not be read, and then says nothing
@@ -44,23 +47,46 @@ public record SoughtOperation(Long storageId, Temporal created, List<SoughtLine>
     }
 
     private boolean canContain(SearchedRow row) {
-        return (storageId == null || row.storageId() == null || row.storageId().equals(storageId)) && canBeCreatedAt(row.created())
+        return (storageId == null || row.storageId() == null || row.storageId().equals(storageId))
                 && lines.stream().anyMatch(line -> line.canBe(row));
     }
 
     /**
-     * Returns whether Altegio may have stored the creation time as this one. It may ignore the offset or write another one, so that times
-     * match in any time zone; and it may drop the seconds.
+     * Returns whether Altegio may have stored the creation time as this one. It may have ignored the offset, and dropped the seconds.
+     *
+     * @param offsets that the location's times are known to have; if none is, a time without an offset may have any
      */
-    boolean canBeCreatedAt(Temporal time) {
-        if (time == null || created == null) {
+    boolean canBeCreatedAt(Temporal stored, Set<ZoneOffset> offsets) {
+        if (stored == null || created == null) {
             return true;
         }
-        LocalDateTime stored = local(time);
-        LocalDateTime sent = local(created);
+        Duration digits = difference(local(stored), local(created));
+        if (digits.isZero()) {
+            return true;
+        }
+        if (stored instanceof OffsetDateTime && created instanceof OffsetDateTime) {
+            return difference(utc(stored), utc(created)).isZero();
+        }
+        if (offsets.isEmpty() || !(created instanceof OffsetDateTime sent)) {
+            return digits.compareTo(MAX_OFFSET_DIFFERENCE) <= 0 && digits.toSeconds() % OFFSET_STEP.toSeconds() == 0;
+        }
+        return offsets.stream().flatMap(SoughtOperation::withDaylightSaving)
+                .anyMatch(offset -> difference(local(stored), sent.withOffsetSameInstant(offset).toLocalDateTime()).isZero());
+    }
+
+    /** Returns the offset, and those that are an hour from it: the time may be in another season than those that are known. */
+    private static Stream<ZoneOffset> withDaylightSaving(ZoneOffset offset) {
+        return Stream.of(-3600, 0, 3600).map(change -> offset.getTotalSeconds() + change)
+                .filter(seconds -> Math.abs(seconds) <= ZoneOffset.MAX.getTotalSeconds()).map(ZoneOffset::ofTotalSeconds);
+    }
+
+    private static Duration difference(LocalDateTime stored, LocalDateTime sent) {
         LocalDateTime compared = stored.getSecond() == 0 ? sent.withSecond(0) : sent;
-        Duration difference = Duration.between(stored.withNano(0), compared.withNano(0)).abs();
-        return difference.compareTo(MAX_OFFSET_DIFFERENCE) <= 0 && difference.toSeconds() % OFFSET_STEP.toSeconds() == 0;
+        return Duration.between(stored.withNano(0), compared.withNano(0)).abs();
+    }
+
+    private static LocalDateTime utc(Temporal time) {
+        return ((OffsetDateTime) time).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
     }
 
     private static LocalDateTime local(Temporal time) {

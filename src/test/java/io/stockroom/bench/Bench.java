@@ -34,6 +34,7 @@ public final class Bench {
         section("functions", () -> Functions.measure(contenders.present(), settings, progress).report(report));
         section("search", () -> SearchBenchmark.measure(stockroom, settings, progress).report(report));
         section("scale", () -> Scale.measure(stockroom, settings, progress).report(report));
+        section("reconciliation", () -> ReconciliationBenchmark.measure(stockroom, settings, progress).report(report));
         return report.write();
     }
 

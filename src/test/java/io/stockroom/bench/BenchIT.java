@@ -68,7 +68,8 @@ class BenchIT {
 
     @Test
     void runsTheBenchmarkAndWritesItsReport() {
-        Settings minimal = new Settings(Set.of("functions", "scale"), 1, 5, List.of(), List.of(2), Duration.ofMillis(200));
+        Settings minimal = new Settings(Set.of("functions", "scale", "reconciliation"), 1, 5, List.of(), List.of(2), Duration.ofMillis(200),
+                List.of(5));
         String report = new Bench(minimal, folder, contenders, progress -> {}).run();
 
         assertThat(report, not(containsString("FAILED")));

@@ -60,9 +60,9 @@ class BookingsQuirksTest {
 
     static Stream<SandboxQuirks> quirks() {
         return Stream.concat(
-                Stream.of(SandboxQuirks.NONE, new SandboxQuirks(25, true, false, Comments.UNCHANGED),
-                        new SandboxQuirks(20, false, false, Comments.UNCHANGED), new SandboxQuirks(1000, false, true, Comments.UNCHANGED),
-                        new SandboxQuirks(25, true, true, Comments.REMOVED_FROM_LINES)),
+                Stream.of(SandboxQuirks.NONE, SandboxQuirks.NONE.maxPageSize(25).withOldestFirst(), SandboxQuirks.NONE.maxPageSize(20),
+                        SandboxQuirks.NONE.withIgnoredOffsets(), SandboxQuirks.NONE.withUnreadableIds(),
+                        SandboxQuirks.NONE.maxPageSize(25).withOldestFirst().withIgnoredOffsets().comments(Comments.REMOVED_FROM_LINES)),
                 Stream.of(Comments.values()).filter(each -> each != Comments.REMOVED).map(SandboxQuirks.NONE::comments));
     }
 

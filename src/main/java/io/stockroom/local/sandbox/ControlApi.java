@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The control routes of the sandbox, which Altegio does not have: log, injected faults, quirks, additional history, and reset to the seed. */
 final class ControlApi {
 
-    private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message");
+    private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message", "status");
 
     private static final long SEEDED_LOCATION = 4564;
     /** With more, document IDs would overlap with those of the next location. */
@@ -77,7 +77,8 @@ final class ControlApi {
         }
         return fault.times(request.path("times").asInt(fault.times()))
                 .delay(Duration.parse(request.path("delay").asText(fault.delay().toString())))
-                .message(request.path("message").asText(fault.message()));
+                .message(request.path("message").asText(fault.message()))
+                .status(request.path("status").asInt(fault.status()));
     }
 
     private static SandboxRoute route(String title) {
@@ -92,7 +93,8 @@ final class ControlApi {
                 .put("route", Optional.ofNullable(fault.route()).map(SandboxRoute::title).orElse(null))
                 .put("times", fault.times())
                 .put("delay", fault.delay().toString())
-                .put("message", fault.message())));
+                .put("message", fault.message())
+                .put("status", fault.status())));
         return body;
     }
 

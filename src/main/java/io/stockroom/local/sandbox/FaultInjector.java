@@ -13,8 +13,13 @@ record FaultInjector(RoutingContext context, SandboxTokens tokens) {
     /** The number of pieces of a response with the fault slow-drip. */
     private static final int DRIP_PIECES = 20;
 
-    /** Applies a fault. {@code work} executes the request; some faults skip it or delay it. */
-    void inject(SandboxFault fault, Supplier<SandboxResponse> work) {
+    /**
+     * Applies a fault.
+     *
+     * @param work executes the request; some faults skip it or delay it
+     * @param part executes the first line of an operation
+     */
+    void inject(SandboxFault fault, Supplier<SandboxResponse> work, Supplier<SandboxResponse> part) {
         switch (fault.kind()) {
             case REFUSE -> send(SandboxResponse.failure(400, fault.message()));
             case FORBID -> send(SandboxResponse.failure(403, "Access denied"));
@@ -28,6 +33,19 @@ record FaultInjector(RoutingContext context, SandboxTokens tokens) {
             case ERROR_500_AFTER_COMMIT -> {
                 work.get();
                 send(SandboxResponse.failure(500, "Internal server error"));
+            }
+            case REJECTED_AFTER_COMMIT -> {
+                work.get();
+                send(SandboxResponse.rejection(fault));
+            }
+            case PARTIAL_COMMIT -> {
+                part.get();
+                send(SandboxResponse.rejection(fault));
+            }
+            case PROXY_ERROR -> send(SandboxResponse.html(fault.status(), "Rejected by a proxy"));
+            case PROXY_ERROR_AFTER_COMMIT -> {
+                work.get();
+                send(SandboxResponse.html(fault.status(), "Rejected by a proxy"));
             }
             case ERROR_503 -> send(SandboxResponse.html(503, "Service unavailable"));
             case HTML -> send(SandboxResponse.html(200, "Under maintenance"));

@@ -10,7 +10,9 @@ import java.util.List;
 /** The control route for the sandbox's quirks. */
 final class QuirksApi {
 
-    private static final List<String> FIELDS = List.of("max_page_size", "oldest_first", "ignores_offsets", "comments");
+    private static final int MAX_PADDING = 2_000;
+    private static final List<String> FIELDS = List.of("max_page_size", "oldest_first", "ignores_offsets", "unreadable_ids",
+            "padding", "comments");
     private static final int MAX_PAGE_SIZE = 1000;
 
     private final Sandbox sandbox;
@@ -44,7 +46,12 @@ final class QuirksApi {
         if (maxPageSize < 1 || maxPageSize > MAX_PAGE_SIZE) {
             throw new IllegalArgumentException("max_page_size must be between 1 and " + MAX_PAGE_SIZE);
         }
+        int padding = request.path("padding").asInt();
+        if (padding < 0 || padding > MAX_PADDING) {
+            throw new IllegalArgumentException("padding must be between 0 and " + MAX_PADDING);
+        }
         return new SandboxQuirks(maxPageSize, request.path("oldest_first").asBoolean(), request.path("ignores_offsets").asBoolean(),
+                request.path("unreadable_ids").asBoolean(), padding,
                 SandboxQuirks.Comments.titled(request.path("comments").asText(SandboxQuirks.NONE.comments().title())));
     }
 
@@ -54,6 +61,8 @@ final class QuirksApi {
                 .put("max_page_size", quirks.maxPageSize())
                 .put("oldest_first", quirks.oldestFirst())
                 .put("ignores_offsets", quirks.ignoresOffsets())
+                .put("unreadable_ids", quirks.unreadableIds())
+                .put("padding", quirks.padding())
                 .put("comments", quirks.comments().title());
     }
 }

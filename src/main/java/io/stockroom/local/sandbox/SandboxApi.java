@@ -8,6 +8,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The sandbox over HTTP: the API at {@code /api/v1} and the control routes next to it, mounted at {@code /sandbox}. */
@@ -43,8 +44,9 @@ final class SandboxApi {
             injector.send(rejection.get());
             return;
         }
-        Supplier<SandboxResponse> work = work(route, context);
-        sandbox.faults().next(route).ifPresentOrElse(fault -> injector.inject(fault, work),
+        Supplier<SandboxResponse> work = work(route, context, UnaryOperator.identity());
+        Supplier<SandboxResponse> part = work(route, context, SandboxRequest::withFirstLine);
+        sandbox.faults().next(route).ifPresentOrElse(fault -> injector.inject(fault, work, part),
                 () -> injector.send(work.get()));
     }
 
@@ -55,15 +57,15 @@ final class SandboxApi {
         return known ? Optional.empty() : Optional.of(SandboxResponse.unauthorized("Authentication needed."));
     }
 
-    private Supplier<SandboxResponse> work(SandboxRoute route, RoutingContext context) {
+    private Supplier<SandboxResponse> work(SandboxRoute route, RoutingContext context, UnaryOperator<SandboxRequest> change) {
         Locations locations = sandbox.locations();
         Map<String, String> query = context.queryParams().entries().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, repeated) -> repeated));
         String body = Optional.ofNullable(context.body().asString()).orElse("");
-        SandboxRequest request = new SandboxRequest(route, context.pathParams(), query, body, sandbox.quirks());
+        SandboxRequest received = new SandboxRequest(route, context.pathParams(), query, body, sandbox.quirks());
         boolean version2 = Optional.ofNullable(context.request().getHeader("Accept")).orElse("").contains(VERSION_2);
         return () -> {
-            SandboxResponse response = request.handle(locations, sandbox.tokens());
+            SandboxResponse response = change.apply(received).handle(locations, sandbox.tokens());
             return version2 ? response : response.withoutEnvelope();
         };
     }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 /**
  * A fault to inject into the next requests of a route. A null {@code route} means any route, {@code times} 0 until cleared;
- * only some kinds use {@code delay} and {@code message}.
+ * only some kinds use {@code delay}, {@code message} and {@code status}.
  */
-public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration delay, String message) {
+public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration delay, String message, int status) {
 
     /** The kind of fault. Unless stated otherwise, the request is not executed. */
     public enum Kind {
@@ -33,6 +33,14 @@ public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration de
         ERROR_500,
         /** 500, after the request was executed. */
         ERROR_500_AFTER_COMMIT,
+        /** Executed, and then rejected with the status, in the service's own envelope. */
+        REJECTED_AFTER_COMMIT,
+        /** Executed for the first line only, and then rejected with the status, in the service's own envelope. */
+        PARTIAL_COMMIT,
+        /** The status with a page in HTML, as from a proxy. */
+        PROXY_ERROR,
+        /** Executed, then the status with a page in HTML, as from a proxy. */
+        PROXY_ERROR_AFTER_COMMIT,
         /** 503 from a proxy, in HTML. */
         ERROR_503,
         /** 200 with a maintenance page in HTML. */
@@ -69,6 +77,7 @@ public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration de
             return switch (this) {
                 case SECOND_FACTOR -> route == SandboxRoute.LOG_IN;
                 case EXPIRED_TOKEN -> route != SandboxRoute.LOG_IN;
+                case REJECTED_AFTER_COMMIT, PARTIAL_COMMIT -> route == SandboxRoute.BOOK;
                 default -> true;
             };
         }
@@ -83,27 +92,34 @@ public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration de
         if (times < 0 || delay.isNegative() || delay.compareTo(MAX_DELAY) > 0) {
             throw new IllegalArgumentException("times must not be negative, and delay must be between PT0S and " + MAX_DELAY);
         }
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("status must be between 200 and 599");
+        }
     }
 
     /** Returns the fault with defaults: once, on any route, with a delay of one second. */
     public static SandboxFault of(Kind kind) {
-        return new SandboxFault(kind, null, 1, Duration.ofSeconds(1), "Rejected by an injected fault");
+        return new SandboxFault(kind, null, 1, Duration.ofSeconds(1), "Rejected by an injected fault", 400);
     }
 
     public SandboxFault on(SandboxRoute route) {
-        return new SandboxFault(kind, route, times, delay, message);
+        return new SandboxFault(kind, route, times, delay, message, status);
     }
 
     public SandboxFault times(int times) {
-        return new SandboxFault(kind, route, times, delay, message);
+        return new SandboxFault(kind, route, times, delay, message, status);
     }
 
     public SandboxFault delay(Duration delay) {
-        return new SandboxFault(kind, route, times, delay, message);
+        return new SandboxFault(kind, route, times, delay, message, status);
     }
 
     public SandboxFault message(String message) {
-        return new SandboxFault(kind, route, times, delay, message);
+        return new SandboxFault(kind, route, times, delay, message, status);
+    }
+
+    public SandboxFault status(int status) {
+        return new SandboxFault(kind, route, times, delay, message, status);
     }
 
     boolean appliesTo(SandboxRoute requested) {

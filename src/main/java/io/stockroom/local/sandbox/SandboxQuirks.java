@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
  * @param oldestFirst    whether a search lists the oldest transactions first
  * @param ignoresOffsets whether {@code changed_after} and {@code changed_before} are read in the location's time without regard to
  *                       their offset, here for a location west of UTC
+ * @param unreadableIds  whether every third row of a search has a text instead of the number of its document
+ * @param padding        kilobytes of text that does not compress, in a field that is added to the response to an operation
  * @param comments       what becomes of comments between the request and the responses
  */
-public record SandboxQuirks(int maxPageSize, boolean oldestFirst, boolean ignoresOffsets, Comments comments) {
+public record SandboxQuirks(int maxPageSize, boolean oldestFirst, boolean ignoresOffsets, boolean unreadableIds, int padding,
+        Comments comments) {
 
     /** What integrators report. */
-    public static final SandboxQuirks NONE = new SandboxQuirks(1000, false, false, Comments.UNCHANGED);
+    public static final SandboxQuirks NONE = new SandboxQuirks(1000, false, false, false, 0, Comments.UNCHANGED);
 
     /** How the service, its database or a person may change comments. */
     public enum Comments {
@@ -68,7 +71,27 @@ public record SandboxQuirks(int maxPageSize, boolean oldestFirst, boolean ignore
         }
     }
 
+    public SandboxQuirks maxPageSize(int changed) {
+        return new SandboxQuirks(changed, oldestFirst, ignoresOffsets, unreadableIds, padding, comments);
+    }
+
+    public SandboxQuirks withOldestFirst() {
+        return new SandboxQuirks(maxPageSize, true, ignoresOffsets, unreadableIds, padding, comments);
+    }
+
+    public SandboxQuirks withIgnoredOffsets() {
+        return new SandboxQuirks(maxPageSize, oldestFirst, true, unreadableIds, padding, comments);
+    }
+
+    public SandboxQuirks withUnreadableIds() {
+        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, true, padding, comments);
+    }
+
+    public SandboxQuirks padding(int kilobytes) {
+        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, unreadableIds, kilobytes, comments);
+    }
+
     public SandboxQuirks comments(Comments changed) {
-        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, changed);
+        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, unreadableIds, padding, changed);
     }
 }

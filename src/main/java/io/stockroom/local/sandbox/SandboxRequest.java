@@ -3,7 +3,9 @@ package io.stockroom.local.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 
 /** One admitted and authorized request. */
 record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, String> query, String body, SandboxQuirks quirks) {
@@ -29,6 +31,14 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
         }
     }
 
+    /** Returns the request without all but the first line of its operation. */
+    SandboxRequest withFirstLine() {
+        ObjectNode operation = (ObjectNode) json();
+        JsonNode first = operation.path("goods_transactions").path(0);
+        operation.putArray("goods_transactions").add(first);
+        return new SandboxRequest(route, path, query, Json.write(operation), quirks);
+    }
+
     static SandboxResponse secondFactor() {
         ObjectNode meta = Json.object().put("message", "A code was sent to the user's phone");
         return SandboxResponse.success(200, Json.object().put("uuid", SECOND_FACTOR), meta);
@@ -52,8 +62,10 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
 
     private SandboxResponse search(Location location) {
         TransactionJson rows = new TransactionJson(location, quirks.comments());
-        return SandboxResponse.success(
-                Json.array(location.search(SandboxSearch.from(query, quirks)).stream(), rows::searchRow));
+        return SandboxResponse.success(Json.array(location.search(SandboxSearch.from(query, quirks)).stream(), movement -> {
+            ObjectNode row = rows.searchRow(movement);
+            return quirks.unreadableIds() && movement.id() % 3 == 0 ? row.put("document_id", "n/a") : row;
+        }));
     }
 
     private SandboxResponse book(Location location) {
@@ -62,7 +74,16 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
         ObjectNode data = Json.object();
         data.set("document", rows.document(document));
         data.set("transactions", Json.array(document.lines().stream(), rows::line));
+        if (quirks.padding() > 0) {
+            data.withObject("/document").put("padding", padding());
+        }
         return SandboxResponse.success(data);
+    }
+
+    private String padding() {
+        byte[] noise = new byte[quirks.padding() * 1024];
+        new Random(1).nextBytes(noise);
+        return Base64.getEncoder().encodeToString(noise);
     }
 
     private SandboxResponse document(Location location) {

@@ -39,6 +39,16 @@ record SandboxResponse(int status, String contentType, String text, Map<String, 
         return failure(status, meta);
     }
 
+    /** Returns the rejection that a fault specifies, in the format that the service uses for its status. */
+    static SandboxResponse rejection(SandboxFault fault) {
+        return switch (fault.status()) {
+            case 401 -> unauthorized("Authentication needed.");
+            case 404 -> notFound();
+            case 429 -> tooManyRequests(1);
+            default -> failure(fault.status(), fault.message());
+        };
+    }
+
     /** Returns a 404, which has no message and an array as {@code meta}. */
     static SandboxResponse notFound() {
         return failure(404, Json.array());

@@ -46,7 +46,8 @@ class SandboxFaultsTest {
     @ParameterizedTest
     @CsvSource({"REFUSE,400,0", "FORBID,403,0", "NOT_FOUND,404,0", "SUCCESS_FALSE,200,0", "EXPIRED_TOKEN,401,0",
             "TOO_MANY_REQUESTS,429,0", "TOO_MANY_REQUESTS_WITHOUT_HEADER,429,0", "ERROR_500,500,0", "ERROR_503,503,0",
-            "HTML,200,0", "GARBAGE,200,0", "ERROR_500_AFTER_COMMIT,500,1", "SLOW_DRIP,200,1", "DELAY,200,1"})
+            "HTML,200,0", "GARBAGE,200,0", "REJECTED_AFTER_COMMIT,400,1", "PARTIAL_COMMIT,400,1", "PROXY_ERROR,400,0",
+            "PROXY_ERROR_AFTER_COMMIT,400,1", "ERROR_500_AFTER_COMMIT,500,1", "SLOW_DRIP,200,1", "DELAY,200,1"})
     void faultWithAResponseHasItsStatusAndBooksOnlyIfSpecified(Kind kind, int status, int booked) throws Exception {
         inject(kind);
         assertEquals(status, caller.book(sale("")).statusCode());

@@ -1,0 +1,74 @@
+package io.stockroom.soak;
+
+import io.stockroom.local.sandbox.SandboxRate;
+import io.stockroom.local.sandbox.SandboxServer;
+import io.stockroom.runtime.Artifact;
+import io.stockroom.runtime.Function;
+import io.stockroom.runtime.LocalDynamoDb;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Runs the soak test, {@code ./mvnw -Psoak verify}. The exit code is 1 if anything was doubled, lost or misreported, or has no final
+ * outcome. It must fail if, for example, {@code Reconciliation.throwUnlessValid} does nothing, or if every rejection releases its key.
+ */
+public final class Soak {
+
+    private static final Map<String, String> SETTINGS = Map.of("STOCKROOM_LEDGER_SETTLE", "PT1S", "ALTEGIO_TIMEOUT", "PT1S",
+            "ALTEGIO_RATE_PER_SECOND", "0", "ALTEGIO_RATE_PER_MINUTE", "0", "ALTEGIO_RETRY_ATTEMPTS", "2",
+            "ALTEGIO_RETRY_BASE_DELAY", "PT0.01S", "ALTEGIO_CIRCUIT_BREAKER_FAILURE_RATE", "0");
+
+    private final SoakSettings settings;
+    private final RandomFaults faults = new RandomFaults();
+    private final List<String> violations = new ArrayList<>();
+    private int requests;
+    private int kills;
+
+    private Soak(SoakSettings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        if (System.getProperty("function.zip", "").isBlank()) {
+            System.clearProperty("function.zip");
+        }
+        Soak soak = new Soak(SoakSettings.fromSystem());
+        soak.run();
+        System.exit(soak.violations.isEmpty() ? 0 : 1);
+    }
+
+    private void run() throws InterruptedException {
+        System.out.println((Artifact.packaged().isNative() ? "Native executable" : "JVM") + ", " + settings);
+        List<Behavior> behaviors = new ArrayList<>(List.of(Behavior.values()));
+        if (settings.phases() < behaviors.size()) {
+            Collections.shuffle(behaviors, new Random(settings.seed()));
+        }
+        for (Behavior behavior : behaviors.subList(0, settings.phases())) {
+            phase(behavior);
+        }
+        System.out.println("Faults: " + faults.injected());
+        System.out.println("Total: " + requests + " requests, " + kills + " instances killed, " + violations.size() + " violations");
+        violations.stream().limit(50).forEach(System.out::println);
+    }
+
+    private void phase(Behavior behavior) throws InterruptedException {
+        try (SandboxServer sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
+                LocalDynamoDb database = LocalDynamoDb.start().table("Ledger");
+                Fleet fleet = new Fleet(function(sandbox, database), settings.instances())) {
+            Phase phase = new Phase(behavior, sandbox.sandbox(), fleet, settings, faults);
+            List<String> found = phase.run();
+            found.forEach(violation -> violations.add(behavior + ": " + violation));
+            requests += phase.requests();
+            kills += fleet.kills();
+            System.out.println(phase.summary(fleet.kills(), found.size()));
+        }
+    }
+
+    private static Function function(SandboxServer sandbox, LocalDynamoDb database) {
+        return database.under(Function.of("CreateOperationFunction", Map.of("AltegioUrl", sandbox.url(), "AltegioAccess", "password",
+                "partner_token", "sandbox-partner", "login", "sandbox@example.com", "password", "sandbox"))).withAll(SETTINGS);
+    }
+}
