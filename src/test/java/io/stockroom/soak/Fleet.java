@@ -29,6 +29,7 @@ final class Fleet implements AutoCloseable {
         for (int i = 0; i < size; i++) {
             idle.add(start());
         }
+        idle.forEach(Instance::startToFirstPoll);
     }
 
     /** Invokes the next idle instance. */

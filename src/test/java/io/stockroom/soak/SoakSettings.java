@@ -1,5 +1,6 @@
 package io.stockroom.soak;
 
+import io.stockroom.runtime.Artifact;
 import java.time.Duration;
 
 /**
@@ -15,7 +16,8 @@ record SoakSettings(Duration duration, int phases, int instances, int callers, l
 
     static SoakSettings fromSystem() {
         return new SoakSettings(Duration.parse(property("soak.duration", "PT60S")),
-                Integer.parseInt(property("soak.phases", String.valueOf(Behavior.values().length))), 8, 24,
+                Integer.parseInt(property("soak.phases", String.valueOf(Behavior.values().length))), Artifact.packaged().isNative() ? 8 : 3,
+                24,
                 Long.parseLong(property("soak.seed", String.valueOf(System.nanoTime() & 0xffff))));
     }
 
