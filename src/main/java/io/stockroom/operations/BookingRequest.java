@@ -19,8 +19,8 @@ public interface BookingRequest {
     /** Returns what identifies the operation's document where no comment does. */
     SoughtOperation sought();
 
-    /** Returns whether Altegio can book all of it or nothing: it has one line, and no payment that is booked with it. */
-    boolean isIndivisible();
+    /** Returns whether Altegio could book a part of it: one of several lines, or the document without its payment. */
+    boolean canBeBookedInPart();
 
     /** Returns the response to the caller, to be written as JSON. */
     Object response(Booking booking);

@@ -115,7 +115,7 @@ public class Bookings {
             return completed(granted, operation, reconciliation.ofLostResponse(granted, operation, attempt, failure, context),
                     Outcome.RECONCILED);
         }
-        if (failure.mayFollowPartialProcessing() && !operation.isIndivisible()) {
+        if (failure.mayFollowPartialProcessing() && operation.canBeBookedInPart()) {
             Optional<Booking> part = reconciliation.ofRejection(granted, operation, attempt, failure, context);
             if (part.isPresent()) {
                 return completed(granted, operation, part.get(), Outcome.RECONCILED);

@@ -69,9 +69,9 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
     }
 
     @Override
-    public boolean isIndivisible() {
-        return goodsTransactions.size() == 1 && !isPaid(paid, accountId)
-                && goodsTransactions.stream().noneMatch(line -> isPaid(line.paid(), line.accountId()));
+    public boolean canBeBookedInPart() {
+        return goodsTransactions.size() > 1 || isPaid(paid, accountId)
+                || goodsTransactions.stream().anyMatch(line -> isPaid(line.paid(), line.accountId()));
     }
 
     private static boolean isPaid(Boolean paid, Long accountId) {
