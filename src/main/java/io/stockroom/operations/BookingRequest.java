@@ -1,6 +1,7 @@
 package io.stockroom.operations;
 
 import io.stockroom.altegio.Marker;
+import io.stockroom.problems.ProblemException;
 import java.util.OptionalLong;
 
 /** An operation to be booked, in whichever dialect its caller wrote it. */
@@ -13,6 +14,7 @@ public interface BookingRequest {
      * Returns the body to send to Altegio, with the marker at the start of the document's comment and of each line's.
      *
      * @param defaultMaster the team member of an operation that has none
+     * @throws ProblemException if something that the body needs cannot be looked up
      */
     Object body(Marker marker, OptionalLong defaultMaster);
 

@@ -7,6 +7,7 @@ import io.stockroom.invocation.CallContext;
 import io.stockroom.operations.Claim.Attempt;
 import io.stockroom.operations.Claim.Granted;
 import io.stockroom.operations.Ledger.Completion;
+import io.stockroom.problems.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,7 @@ public class Bookings {
                 },
                 completed -> new Booked(completed.response(), Outcome.REPLAYED),
                 mismatch -> {
-                    throw new IdempotencyKeyReusedException();
+                    throw new IdempotencyKeyReusedException(mismatch.response());
                 });
     }
 
@@ -99,12 +100,22 @@ public class Bookings {
 
     private Booked send(Granted granted, BookingRequest operation, CallContext context) {
         Instant began = granted.earlier() == null ? clock.instant() : granted.earlier().began();
-        Object body = operation.body(granted.key().marker(), altegioConfig.defaultMasterId());
+        Object body = body(granted, operation);
         try {
             Booking booking = Booking.from(altegio.book(granted.key().location(), body, context.minus(RESERVE)));
             return completed(granted, operation, booking, Outcome.BOOKED);
         } catch (AltegioException failure) {
             return afterFailure(granted, operation, Attempt.of(began, clock.instant()), failure, context);
+        }
+    }
+
+    /** A request may have to look something up for its body; if that fails, nothing was sent. */
+    private Object body(Granted granted, BookingRequest operation) {
+        try {
+            return operation.body(granted.key().marker(), altegioConfig.defaultMasterId());
+        } catch (ProblemException failure) {
+            Recording.attempt("not booked", () -> ledger.release(granted));
+            throw failure;
         }
     }
 

@@ -41,8 +41,12 @@ sealed interface Claim {
         }
     }
 
-    /** The key was used with another payload. */
-    record PayloadMismatch() implements Claim {
+    /**
+     * The key was used with another payload.
+     *
+     * @param response the response to that; null if its operation is not booked yet
+     */
+    record PayloadMismatch(String response) implements Claim {
 
         @Override
         public <T> T match(Function<Granted, T> granted, Function<InProgress, T> inProgress, Function<Completed, T> completed,

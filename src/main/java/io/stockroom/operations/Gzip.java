@@ -9,16 +9,20 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses text with gzip: a DynamoDB item may be much smaller than a response. */
-final class Gzip {
+/** Compresses with gzip: a DynamoDB item and a message of SQS may be much smaller than what they contain. */
+public final class Gzip {
 
     private Gzip() {
     }
 
     static byte[] compress(String text) {
+        return compress(text.getBytes(UTF_8));
+    }
+
+    public static byte[] compress(byte[] bytes) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(text.getBytes(UTF_8));
+            gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -26,8 +30,13 @@ final class Gzip {
     }
 
     static String decompress(InputStream compressed) {
+        return new String(decompressBytes(compressed), UTF_8);
+    }
+
+    /** @throws UncheckedIOException if the bytes are not compressed with gzip */
+    public static byte[] decompressBytes(InputStream compressed) {
         try (GZIPInputStream gzip = new GZIPInputStream(compressed)) {
-            return new String(gzip.readAllBytes(), UTF_8);
+            return gzip.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,7 +48,7 @@ record LedgerEntry(State state, String owner, String payload, Instant began, Ins
     /** Returns why a claim with this payload does not get the key, or null if the key may be taken over. */
     Claim rejection(String claimedPayload, Instant now) {
         if (!payload.equals(claimedPayload)) {
-            return new PayloadMismatch();
+            return new PayloadMismatch(response);
         }
         return switch (state) {
             case COMPLETED -> new Completed(response);
