@@ -17,23 +17,28 @@ import java.util.Map;
 /** An HTTP request in API Gateway's payload format 2.0. Any field of the event may be missing. */
 public final class Request {
 
+    private final APIGatewayV2HTTPEvent event;
     private final RequestUrl url;
     private final Input path;
     private final Long location;
     private final Input query;
     private final RequestHeaders headers;
     private final byte[] body;
+    /** Whether the gateway passed the body on as text, and lost nothing as far as that can be known. */
+    private final boolean isIntact;
     private final CallContext context;
     private final ResponseContext response;
 
     Request(APIGatewayV2HTTPEvent event, RequestHeaders headers, CallContext context, ResponseContext response) {
+        this.event = event;
         this.url = RequestUrl.of(event, headers.values());
-        this.path = Input.ofParameters(Map.of("location_id", locationIn(event)));
+        this.path = Input.ofParameters(Map.of("location_id", pathParameter(event, "location_id")));
         this.location = path.field("location_id").canonicalId();
         response.location(location);
         this.query = QueryParameters.of(event, path);
         this.headers = headers;
         this.body = bytes(event);
+        this.isIntact = event.getBody() == null || event.getIsBase64Encoded() || Utf8.isIntact(event.getBody());
         this.context = context;
         this.response = response;
     }
@@ -67,12 +72,28 @@ public final class Request {
      * @throws RejectedRequestException with status 413 if it is too large, or 415 if the Content-Type is not JSON
      */
     public Input json() {
+        throwUnlessIntact();
         return path.body(JsonBody.read(body, headers.contentType()));
     }
 
-    /** Returns the body as it was sent, byte for byte. */
+    /**
+     * Returns the body as it was sent, byte for byte.
+     *
+     * @throws InvalidInputException if it may have been other bytes, which the gateway replaced
+     */
     public byte[] body() {
+        throwUnlessIntact();
         return body.clone();
+    }
+
+    /** Returns the body even if the gateway may have replaced some of its bytes: a signature tells. */
+    public byte[] receivedBody() {
+        return body.clone();
+    }
+
+    /** Returns the parameter of the path, which is the path's end unless the gateway has sent it separately. */
+    public String pathParameter(String name) {
+        return pathParameter(event, name);
     }
 
     /**
@@ -136,10 +157,10 @@ public final class Request {
         }
     }
 
-    /** Returns the end of the path: all routes end with the location, with or without a stage or path parameters. */
-    private static String locationIn(APIGatewayV2HTTPEvent event) {
+    /** Returns a parameter, or the end of the path: all routes end with their parameter, with or without a stage or path parameters. */
+    private static String pathParameter(APIGatewayV2HTTPEvent event, String name) {
         String path = event.getRawPath() == null ? "" : event.getRawPath();
-        String parameter = orEmpty(event.getPathParameters()).get("location_id");
+        String parameter = orEmpty(event.getPathParameters()).get(name);
         return parameter == null ? path.substring(path.lastIndexOf('/') + 1) : parameter;
     }
 
@@ -152,7 +173,7 @@ public final class Request {
             return new byte[0];
         }
         if (!event.getIsBase64Encoded()) {
-            return bytes(event.getBody());
+            return event.getBody().getBytes(StandardCharsets.UTF_8);
         }
         try {
             return Base64.getDecoder().decode(event.getBody());
@@ -161,12 +182,11 @@ public final class Request {
         }
     }
 
-    /** Returns the bytes of text that the gateway decoded, unless they may be other bytes than those that were sent. */
-    private static byte[] bytes(String text) {
-        if (!Utf8.isIntact(text)) {
+    /** A gateway that decodes a body puts U+FFFD in place of ill-formed bytes. */
+    private void throwUnlessIntact() {
+        if (!isIntact) {
             throw new InvalidInputException(Violation.inBody("", Utf8.RULE));
         }
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> orEmpty(Map<String, String> map) {

@@ -10,6 +10,7 @@ import io.stockroom.input.Input;
 import io.stockroom.input.InvalidInputException;
 import io.stockroom.problems.RejectedRequestException;
 import io.stockroom.problems.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -87,8 +88,11 @@ class RequestTest {
     @ValueSource(strings = {"{\"comment\": \"\ufffd\"}", "{\"\ufffd\": 1}", "{\"comment\": \"\ud800\"}"})
     void rejectsABodyThatWasReplacedOrCut(String body) {
         event.setBody(body);
+        Request request = request();
 
-        assertEquals(List.of(Violation.inBody("", NOT_UTF_8)), assertThrows(InvalidInputException.class, this::request).violations());
+        assertEquals(List.of(Violation.inBody("", NOT_UTF_8)), assertThrows(InvalidInputException.class, request::json).violations());
+        assertEquals(List.of(Violation.inBody("", NOT_UTF_8)), assertThrows(InvalidInputException.class, request::body).violations());
+        assertArrayEquals(body.getBytes(StandardCharsets.UTF_8), request.receivedBody(), "only a signature may tell");
     }
 
     @Test
