@@ -46,6 +46,11 @@ public class Altegio {
         return read(header -> readApi.transactions(header, location, query), context).rows();
     }
 
+    /** @param query V1's parameters, as text */
+    public List<AltegioObject> goods(long location, Map<String, String> query, CallContext context) {
+        return read(header -> readApi.goods(header, location, query), context).rows();
+    }
+
     public AltegioObject document(long location, long document, CallContext context) {
         return read(header -> readApi.document(header, location, document), context).object();
     }

@@ -40,6 +40,11 @@ interface AltegioReadApi {
             @RestQuery Map<String, String> query);
 
     @GET
+    @Path("goods/{location_id}")
+    Uni<RestResponse<byte[]>> goods(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+            @RestQuery Map<String, String> query);
+
+    @GET
     @Path("storage_operations/documents/{location_id}/{document_id}")
     Uni<RestResponse<byte[]>> document(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
             @PathParam("document_id") long document);
