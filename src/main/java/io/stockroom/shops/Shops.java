@@ -1,0 +1,37 @@
+package io.stockroom.shops;
+
+import io.stockroom.shops.ShopsConfig.ShopSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The configured shops by name. */
+@ApplicationScoped
+public class Shops {
+
+    private final Map<String, Shop> byName = new TreeMap<>();
+
+    Shops(ShopsConfig config) {
+        config.byName().forEach((name, settings) -> byName.put(name, new ShopReader(name, settings).shop()));
+    }
+
+    Optional<Shop> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * Returns what is wrong with the settings; no error contains a value.
+     *
+     * @param verifies whether the function verifies signatures, for which it needs the secrets
+     */
+    public static List<String> errors(ShopsConfig config, boolean verifies) {
+        List<String> errors = new ArrayList<>();
+        for (Map.Entry<String, ShopSettings> shop : new TreeMap<>(config.byName()).entrySet()) {
+            errors.addAll(new ShopReader(shop.getKey(), shop.getValue()).errors(verifies));
+        }
+        return errors;
+    }
+}
