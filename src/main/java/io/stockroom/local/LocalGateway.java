@@ -55,6 +55,12 @@ public class LocalGateway {
         return invoke("POST /webhooks/operations/{location_id}", body, "receive-webhook");
     }
 
+    @POST
+    @Path("webhooks/shops/{shop}")
+    public Response receiveOrder(byte[] body) {
+        return invoke("POST /webhooks/shops/{shop}", body, "receive-webhook");
+    }
+
     private Response invoke(String route, byte[] body, String function) {
         GatewayEvent event;
         try {

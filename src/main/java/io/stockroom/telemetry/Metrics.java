@@ -37,6 +37,7 @@ final class Metrics {
         if (summary.queueAge() != null) {
             metrics.put("QueueAge", summary.queueAge().toSeconds());
         }
+        metrics.putAll(summary.metrics());
         return metrics;
     }
 

@@ -15,16 +15,17 @@ import java.util.Map;
  * @param outcome  one word: {@code succeeded}, {@code booked}, {@code reconciled}, {@code replayed}, or the problem's type
  * @param ids      ids of the request in other systems, by name; an id may be null
  * @param queueAge how long a queued operation has been in the queue; null for a request
+ * @param metrics  further counts by the names of their metrics
  */
 public record RequestSummary(String route, Long location, int status, String outcome, Duration time, UpstreamCalls calls,
-        Map<String, String> ids, Duration queueAge) {
+        Map<String, String> ids, Duration queueAge, Map<String, Integer> metrics) {
 
     /** The outcome of a successful request without a more specific one. */
     public static final String SUCCEEDED = "succeeded";
 
     public RequestSummary(String route, Long location, int status, String outcome, Duration time, UpstreamCalls calls,
             Map<String, String> ids) {
-        this(route, location, status, outcome, time, calls, ids, null);
+        this(route, location, status, outcome, time, calls, ids, null, Map.of());
     }
 
     /** Concatenates instead of formatting: loading the locale's number format took as long as the rest of a first request. */

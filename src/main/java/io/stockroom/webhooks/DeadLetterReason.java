@@ -1,6 +1,7 @@
 package io.stockroom.webhooks;
 
 import io.stockroom.problems.Problem;
+import io.stockroom.shops.OrderException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,14 @@ record DeadLetterReason(String type, int status, String detail) {
     /** Characters that SQS or a line of the log does not accept; letters of every script are kept. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~\\u00a0-\\ud7ff\\ue000-\\ufffd]");
 
+    /** A shop's order is described in Stockroom's own words, whose numbers are SKUs: those are not masked. */
+    static DeadLetterReason of(RuntimeException failure) {
+        Problem problem = Problem.of(failure);
+        return failure instanceof OrderException order && !order.quotesAltegio()
+                ? new DeadLetterReason(problem.name(), problem.status(), printable(problem.detail()))
+                : of(problem);
+    }
+
     static DeadLetterReason of(Problem problem) {
         String type = problem.name();
         // Altegio's own message omits its field errors; the detail of Stockroom's own problems includes them.
@@ -26,7 +35,11 @@ record DeadLetterReason(String type, int status, String detail) {
 
     private static String masked(String text) {
         String masked = PHONE_OR_EMAIL.matcher(truncated(text, 4 * MAX_LENGTH)).replaceAll("***");
-        String printable = truncated(UNPRINTABLE.matcher(masked).replaceAll(" "), MAX_LENGTH);
+        return printable(masked);
+    }
+
+    private static String printable(String text) {
+        String printable = truncated(UNPRINTABLE.matcher(text).replaceAll(" "), MAX_LENGTH);
         return printable.isBlank() ? "none" : printable;
     }
 

@@ -18,7 +18,10 @@ record QueuedOperation(IdempotencyKey key, Operation operation) {
      * @throws InvalidInputException if the message is not an operation
      */
     static QueuedOperation read(String message) {
-        Map<?, ?> fields = JsonBody.read(message == null ? "" : message);
+        return of(JsonBody.read(message == null ? "" : message));
+    }
+
+    static QueuedOperation of(Map<?, ?> fields) {
         Map<String, String> parameters = new HashMap<>();
         for (String name : new String[] {"location_id", "key"}) {
             if (fields.get(name) != null) {

@@ -10,28 +10,38 @@ import io.stockroom.http.Request;
 import io.stockroom.operations.IdempotencyKey;
 import io.stockroom.operations.IdempotencyKey.Source;
 import io.stockroom.operations.Operation;
+import io.stockroom.shops.ShopDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;
 
-/** {@code POST /webhooks/operations/{location_id}}: queues a signed operation, which is booked exactly once per webhook id. */
+/**
+ * {@code POST /webhooks/operations/{location_id}} queues a signed operation, {@code POST /webhooks/shops/{shop}} the order of a shop. Each
+ * is booked exactly once: per webhook id, and per order.
+ */
 @Named("receive-webhook")
 @ApplicationScoped
 public class ReceiveWebhook implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
+    private static final String SHOPS = "/webhooks/shops/";
+
     private final HttpPipeline pipeline;
     private final SignatureVerifier verifier;
     private final QueuedOperations queue;
+    private final QueuedOrders orders;
 
-    ReceiveWebhook(HttpPipeline pipeline, SignatureVerifier verifier, QueuedOperations queue) {
+    ReceiveWebhook(HttpPipeline pipeline, SignatureVerifier verifier, QueuedOperations queue, QueuedOrders orders) {
         this.pipeline = pipeline;
         this.verifier = verifier;
         this.queue = queue;
+        this.orders = orders;
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return pipeline.handle(event, context, this::verify, this::receive);
+        boolean isOfShop = event != null && event.getRawPath() != null && event.getRawPath().contains(SHOPS);
+        return isOfShop ? pipeline.handle(event, context, request -> orders.verify(delivery(request)), this::receiveOrder)
+                : pipeline.handle(event, context, this::verify, this::receive);
     }
 
     private void verify(Request request) {
@@ -46,5 +56,16 @@ public class ReceiveWebhook implements RequestHandler<APIGatewayV2HTTPEvent, API
         request.responseHeader(IdempotencyKey.HEADER, IdempotencyKey.quoted(key));
         queue.add(new QueuedOperation(new IdempotencyKey(request.locationId(), Source.WEBHOOK, key), operation));
         return HttpResult.accepted(Map.of("key", key));
+    }
+
+    private static ShopDelivery delivery(Request request) {
+        return new ShopDelivery(request.pathParameter("shop"), name -> request.singleHeader(name).text(), request.receivedBody());
+    }
+
+    /** WooCommerce takes nothing but 200 for a ping. */
+    private HttpResult receiveOrder(Request request) {
+        QueuedOrders.Receipt receipt = orders.add(delivery(request));
+        request.outcome(receipt.outcome());
+        return receipt == QueuedOrders.Receipt.QUEUED ? HttpResult.accepted(Map.of()) : HttpResult.of(Map.of());
     }
 }

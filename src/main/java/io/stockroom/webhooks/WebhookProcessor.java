@@ -3,12 +3,12 @@ package io.stockroom.webhooks;
 import io.stockroom.altegio.LocationAllowList;
 import io.stockroom.invocation.Backoff;
 import io.stockroom.invocation.CallContext;
-import io.stockroom.operations.Bookings;
-import io.stockroom.operations.Bookings.Booked;
 import io.stockroom.operations.DecisionRequiredException;
 import io.stockroom.problems.Problem;
+import io.stockroom.shops.OrderException;
 import io.stockroom.telemetry.RequestLogger;
 import io.stockroom.telemetry.RequestSummary;
+import io.stockroom.webhooks.QueuedWork.Done;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -27,15 +27,15 @@ class WebhookProcessor {
     /** SQS limits the visibility timeout to 12 hours, counted from the delivery of the message. */
     private static final Duration MAX_VISIBILITY_TIMEOUT = Duration.ofHours(11);
 
-    private final Bookings bookings;
+    private final QueuedMessages messages;
     private final OperationQueue queue;
     private final LocationAllowList allowList;
     private final Backoff backoff;
     private final RequestLogger requestLogger;
 
-    WebhookProcessor(Bookings bookings, OperationQueue queue, LocationAllowList allowList, WebhooksConfig config,
+    WebhookProcessor(QueuedMessages messages, OperationQueue queue, LocationAllowList allowList, WebhooksConfig config,
             RequestLogger requestLogger) {
-        this.bookings = bookings;
+        this.messages = messages;
         this.queue = queue;
         this.allowList = allowList;
         this.backoff = new Backoff(config.baseDelay(), config.maxDelay());
@@ -45,29 +45,33 @@ class WebhookProcessor {
     /** Returns whether the message is done; if not, its next delivery is delayed. */
     boolean process(QueueMessage message, CallContext context) {
         long started = System.nanoTime();
-        Long location = null;
+        QueuedWork work = null;
         try {
-            QueuedOperation queued = QueuedOperation.read(message.body());
-            location = queued.key().location();
-            allowList.check(location);
-            Booked booked = bookings.book(queued.key(), queued.operation(), context);
-            logSummary(message, location, 200, booked.outcome().label(), started, context);
+            work = messages.read(message.body());
+            allowList.check(work.location());
+            Done done = work.booking().apply(context);
+            logSummary(message, work, 200, done.outcome(), done.metrics(), started, context);
             return true;
         } catch (RuntimeException e) {
             Problem problem = Problem.of(e);
-            logSummary(message, location, problem.status(), problem.name(), started, context);
+            boolean isPermanent = isPermanent(e, problem);
+            boolean isOrder = e instanceof OrderException || work != null && work.isOrder();
+            logSummary(message, work, problem.status(), problem.name(), isPermanent && isOrder ? Map.of("ForAPerson", 1) : Map.of(),
+                    started,
+                    context);
             if (problem.status() == 500) {
                 LOG.error(problem.title(), e);
             }
-            return isPermanent(e, problem) ? deadLetter(message, DeadLetterReason.of(problem)) : postpone(message, problem);
+            return isPermanent ? deadLetter(message, DeadLetterReason.of(e)) : postpone(message, problem);
         }
     }
 
-    private void logSummary(QueueMessage message, Long location, int status, String outcome, long started, CallContext context) {
+    private void logSummary(QueueMessage message, QueuedWork work, int status, String outcome, Map<String, Integer> metrics, long started,
+            CallContext context) {
         Map<String, String> ids = new TreeMap<>(Map.of("messageId", message.id()));
         ids.put("traceId", message.traceId());
-        requestLogger.write(new RequestSummary("apply-webhook", location, status, outcome, Duration.ofNanos(System.nanoTime() - started),
-                context.calls(), ids, message.age()));
+        requestLogger.write(new RequestSummary("apply-webhook", work == null ? null : work.location(), status, outcome,
+                Duration.ofNanos(System.nanoTime() - started), context.calls(), ids, message.age(), metrics));
     }
 
     /** Leaves a message in the queue without an attempt to book it. */

@@ -85,7 +85,7 @@ class VersionMetricsTest {
     private JsonNode line(int status, Duration queueAge) throws IOException {
         return JSON.readTree(
                 logger.json(new RequestSummary("apply-webhook", null, status, "outcome", Duration.ZERO, new UpstreamCalls(), Map.of(),
-                        queueAge), false));
+                        queueAge, Map.of()), false));
     }
 
     private static Map<String, String> metrics(JsonNode directive) {

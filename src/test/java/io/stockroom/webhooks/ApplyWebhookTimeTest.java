@@ -70,7 +70,8 @@ class ApplyWebhookTimeTest {
     private final RecordedSummaries recorded = new RecordedSummaries();
     private final AcceptingQueue queue = new AcceptingQueue();
     private final MovableClock clock = new MovableClock();
-    private final ApplyWebhook function = new ApplyWebhook(new WebhookProcessor(null, queue, null, WebhooksConfigs.of(Map.of()), recorded),
+    private final ApplyWebhook function = new ApplyWebhook(
+            new WebhookProcessor(new QueuedMessages(null, null), queue, null, WebhooksConfigs.of(Map.of()), recorded),
             recorded,
             clock);
 

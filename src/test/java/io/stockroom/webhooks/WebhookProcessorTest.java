@@ -164,7 +164,7 @@ class WebhookProcessorTest {
     }
 
     private WebhookProcessor processor() {
-        return new WebhookProcessor(bookings, queue, allowList, WebhooksConfigs.of(Map.of()), requestLogger);
+        return new WebhookProcessor(new QueuedMessages(bookings, null), queue, allowList, WebhooksConfigs.of(Map.of()), requestLogger);
     }
 
     private static SQSEvent batch(int size) {
