@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.operations.LedgerConfig;
+import io.stockroom.shops.Shops;
 import io.stockroom.transactions.SearchConfig;
 import io.stockroom.webhooks.SigningSecret;
 import io.stockroom.webhooks.WebhooksConfig;
@@ -64,23 +65,25 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     private static List<String> errors(FunctionConfig config) {
         return switch (config.function().filter(FUNCTIONS::contains).orElse("")) {
             case "" -> List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
-            case "receive-webhook" -> receiveWebhookErrors(config.webhooks());
+            case "receive-webhook" -> receiveWebhookErrors(config);
             case "apply-webhook" -> applyWebhookErrors(config);
             case "create-operation" -> ledgerErrors(config.ledger());
             default -> List.of();
         };
     }
 
-    private static List<String> receiveWebhookErrors(WebhooksConfig config) {
+    private static List<String> receiveWebhookErrors(FunctionConfig function) {
+        WebhooksConfig config = function.webhooks();
         List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.queueUrl()));
         try {
-            if (SigningSecret.listOf(config.secrets()).isEmpty()) {
+            if (SigningSecret.listOf(config.secrets()).isEmpty() && function.shops().byName().isEmpty()) {
                 errors.add("STOCKROOM_WEBHOOKS_SECRETS is required");
             }
         } catch (IllegalArgumentException e) {
             errors.add("STOCKROOM_WEBHOOKS_SECRETS " + e.getMessage());
         }
         errors.addAll(ConfigRanges.receiveWebhookErrors(config));
+        errors.addAll(Shops.errors(function.shops(), true));
         return errors;
     }
 
@@ -88,6 +91,8 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.webhooks().queueUrl()));
         errors.addAll(queueUrlErrors("STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL", config.webhooks().deadLetterQueueUrl()));
         errors.addAll(ConfigRanges.applyWebhookErrors(config.webhooks()));
+        errors.addAll(ConfigRanges.errors(config.orders()));
+        errors.addAll(Shops.errors(config.shops(), false));
         errors.addAll(ledgerErrors(config.ledger()));
         return errors;
     }

@@ -3,6 +3,7 @@ package io.stockroom.config;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.operations.LedgerConfig;
+import io.stockroom.shops.OrdersConfig;
 import io.stockroom.transactions.SearchConfig;
 import io.stockroom.webhooks.WebhooksConfig;
 import java.time.Duration;
@@ -63,6 +64,12 @@ final class ConfigRanges {
         ConfigRanges ranges = new ConfigRanges();
         ranges.check("STOCKROOM_LEDGER_SETTLE", config.settle(), SECOND, HOUR);
         ranges.check("STOCKROOM_LEDGER_TTL", config.ttl(), DAY, CENTURY);
+        return ranges.errors;
+    }
+
+    static List<String> errors(OrdersConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        ranges.check("STOCKROOM_ORDERS_REMEMBER_GOODS", config.rememberGoods(), Duration.ZERO, HOUR);
         return ranges.errors;
     }
 

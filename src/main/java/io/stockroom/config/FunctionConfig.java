@@ -3,6 +3,8 @@ package io.stockroom.config;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.stockroom.operations.LedgerConfig;
+import io.stockroom.shops.OrdersConfig;
+import io.stockroom.shops.ShopsConfig;
 import io.stockroom.webhooks.WebhooksConfig;
 import java.util.Optional;
 
@@ -16,6 +18,12 @@ interface FunctionConfig {
 
     /** Validated here, because only some functions need it. */
     WebhooksConfig webhooks();
+
+    /** Validated here, because only the functions that take and book orders need it. */
+    OrdersConfig orders();
+
+    /** Validated here like the settings of orders. */
+    ShopsConfig shops();
 
     /** Validated here, because only the functions that book operations need it. */
     LedgerConfig ledger();
