@@ -42,7 +42,7 @@ function request(path, method, operation) {
   if (operation.requestBody) {
     const [mimeType, { examples }] = Object.entries(resolved(operation.requestBody).content)[0];
     har.headers.unshift({ name: 'Content-Type', value: mimeType });
-    const signed = operation.security?.some((scheme) => 'webhook_signature' in scheme);
+    const signed = operation.security?.some((scheme) => 'webhook_signature' in scheme || 'shop_signature' in scheme);
     har.postData = { mimeType: signed ? VERBATIM : mimeType, text: JSON.stringify(resolved(Object.values(examples)[0]).value) };
   }
   return har;

@@ -68,6 +68,7 @@ final class Examples {
     /** Returns the headers of the request. */
     static Map<String, String> headers(Operation operation) {
         return operation.path().field("parameters").elements().stream().filter(parameter -> parameter.text("in").equals("header"))
+                .filter(parameter -> !parameter.field("example").isMissing())
                 .collect(Collectors.toMap(parameter -> parameter.text("name"), parameter -> parameter.text("example")));
     }
 

@@ -1,6 +1,7 @@
 package io.stockroom.reference;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,11 +18,16 @@ import io.stockroom.reference.ApiDocument.Operation;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +42,10 @@ class SamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0";
+    private static final String SHOP_SECRET = "shopify-sandbox-secret";
+    private static final String SHOP_SIGNATURE = "X-Shopify-Hmac-SHA256";
+    /** The id of the order in the example. */
+    private static final String ORDER = "450789469";
     private static final String TIMESTAMP = "webhook-timestamp";
     private static final String SIGNATURE = "webhook-signature";
 
@@ -85,10 +95,23 @@ class SamplesTest {
         given().get(sandbox + "/log").then().body("documents", hasSize(operation.route().method().equals("POST") ? 1 : 0));
     }
 
+    /** Returns the sample with the id of another order, because each order is booked once. */
+    private static String withNewOrder(Operation operation, String sample) throws GeneralSecurityException {
+        String id = String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 2_000_000_000_000L));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SHOP_SECRET.getBytes(UTF_8), "HmacSHA256"));
+        String signature = Base64.getEncoder()
+                .encodeToString(mac.doFinal(Examples.request(operation).replace(ORDER, id).getBytes(UTF_8)));
+        return sample.replace(ORDER, id).replace(Examples.headers(operation).get(SHOP_SIGNATURE), signature);
+    }
+
     /** Returns the sample with this gateway's URL, a new key, and a current signature. */
     private String adapted(Operation operation, String sample, String key) throws Exception {
         String adapted = sample.replace("8080", String.valueOf(api.getPort())).replaceAll("order-\\d+", key);
         Map<String, String> headers = Examples.headers(operation);
+        if (headers.containsKey(SHOP_SIGNATURE)) {
+            return withNewOrder(operation, adapted);
+        }
         if (!headers.containsKey(SIGNATURE)) {
             return adapted;
         }
