@@ -10,7 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** The control routes of the sandbox, which Altegio does not have: log, injected faults, quirks, additional history, and reset to the seed. */
+/** The control routes of the sandbox, which Altegio does not have: log, injected faults, quirks, articles,
+ * additional history, and reset to the seed. */
 final class ControlApi {
 
     private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message", "status");
@@ -33,6 +34,7 @@ final class ControlApi {
         });
         new QuirksApi(sandbox).addTo(router);
         router.post("/transactions").handler(this::addTransactions);
+        router.post("/articles").handler(this::renameArticle);
         router.get("/faults").handler(context -> send(context, 200, faults()));
         router.post("/faults").handler(this::addFault);
         router.delete("/faults").handler(context -> {
@@ -51,6 +53,22 @@ final class ControlApi {
             Location location = sandbox.location(request.path("location_id").asLong(SEEDED_LOCATION));
             location.addHistory(count);
             send(context, 201, Json.object().put("transactions", location.movements().size()));
+        } catch (JsonProcessingException | IllegalArgumentException | ApiErrorException e) {
+            send(context, 400, Json.object().put("message", e.getMessage()));
+        }
+    }
+
+    private void renameArticle(RoutingContext context) {
+        try {
+            JsonNode request = Json.read(context.body().asString());
+            long good = request.path("good_id").asLong();
+            String article = request.path("article").asText();
+            Location location = sandbox.location(request.path("location_id").asLong(SEEDED_LOCATION));
+            if (!location.catalog().goods().containsKey(good) || article.isBlank()) {
+                throw new IllegalArgumentException("good_id must be a good of the location, and article must not be empty");
+            }
+            location.rename(good, article);
+            send(context, 200, Json.object().put("good_id", good).put("article", location.article(good)));
         } catch (JsonProcessingException | IllegalArgumentException | ApiErrorException e) {
             send(context, 400, Json.object().put("message", e.getMessage()));
         }

@@ -42,7 +42,7 @@ record ListResponses(Location location) {
         ObjectNode row = Json.object()
                 .put("good_id", good.id())
                 .put("title", good.title())
-                .put("article", "SR-" + good.id())
+                .put("article", location.article(good.id()))
                 .put("barcode", "380000000" + good.id())
                 .put("unit_id", good.unitId());
         row.set("cost", dialect.money(good.price()));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Location {
     private final List<Payment> payments = new ArrayList<>();
     private final Map<Long, Map<Long, BigDecimal>> levels = new TreeMap<>();
     private final Set<String> specialNumbers = new HashSet<>();
+    private final Map<Long, String> articles = new HashMap<>();
 
     Location(long id, Catalog catalog, List<SandboxOperation> seed, Clock clock) {
         this.id = id;
@@ -115,6 +117,15 @@ public final class Location {
 
     synchronized Optional<SandboxDocument> document(long documentId) {
         return Optional.ofNullable(documents.get(documentId));
+    }
+
+    /** Gives a good another article, as a person does who mends the catalog. */
+    synchronized void rename(long goodId, String article) {
+        articles.put(goodId, article);
+    }
+
+    synchronized String article(long goodId) {
+        return articles.getOrDefault(goodId, "SR-" + goodId);
     }
 
     /** Returns all payments, or those of one document if the ID is not null. */
