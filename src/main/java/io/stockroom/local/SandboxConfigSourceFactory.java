@@ -1,5 +1,7 @@
 package io.stockroom.local;
 
+import static java.util.Map.entry;
+
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
@@ -16,13 +18,26 @@ public class SandboxConfigSourceFactory implements ConfigSourceFactory {
     /** Overrides application.properties (250), and is overridden by environment variables (300). */
     private static final int ORDINAL = 275;
 
-    private static final Map<String, String> SANDBOX = Map.of(
-            "altegio.url", "http://localhost:${quarkus.http.port:8080}/sandbox/api/v1",
-            "altegio.partner-token", "sandbox-partner",
-            "altegio.login", "sandbox@example.com",
-            "altegio.password", "sandbox",
+    private static final Map<String, String> SANDBOX = Map.ofEntries(
+            entry("altegio.url", "http://localhost:${quarkus.http.port:8080}/sandbox/api/v1"),
+            entry("altegio.partner-token", "sandbox-partner"),
+            entry("altegio.login", "sandbox@example.com"),
+            entry("altegio.password", "sandbox"),
             // "whsec_" and the Base64 of "stockroom-sandbox-secret".
-            "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0");
+            entry("stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"),
+            entry("stockroom.shops.demo.kind", "shopify"),
+            entry("stockroom.shops.demo.secrets", "shopify-sandbox-secret"),
+            entry("stockroom.shops.demo.location-id", "4564"),
+            entry("stockroom.shops.demo.storage-id", "101"),
+            entry("stockroom.shops.demo.master-id", "201"),
+            entry("stockroom.shops.demo.account-id", "61"),
+            entry("stockroom.shops.demo.currency", "EUR"),
+            entry("stockroom.shops.woo.kind", "woocommerce"),
+            entry("stockroom.shops.woo.secrets", "woocommerce-sandbox-secret"),
+            entry("stockroom.shops.woo.location-id", "4564"),
+            entry("stockroom.shops.woo.storage-id", "101"),
+            entry("stockroom.shops.woo.master-id", "201"),
+            entry("stockroom.shops.woo.currency", "EUR"));
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {

@@ -2,6 +2,7 @@ package io.stockroom.shops;
 
 import io.stockroom.shops.ShopOrder.Sold;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ record BookedOrder(String document, Instant modified, Map<String, Sold> sold) {
     }
 
     private static String text(Sold sold) {
-        return sold == null ? "nothing" : text(sold.quantity()) + " for " + sold.paid().toPlainString();
+        return sold == null ? "nothing" : text(sold.quantity()) + " for " + sold.paid().setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String text(BigDecimal number) {

@@ -3,6 +3,7 @@ package io.stockroom.api;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxServer;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Starts a sandbox on a free port and configures it as Altegio. */
@@ -13,9 +14,12 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         server = SandboxServer.start(SandboxRate.UNLIMITED);
-        return Map.of("altegio.url", server.url(), "sandbox.root", server.root(), "stockroom.webhooks.secrets", WebhooksContract.SECRET,
+        Map<String, String> settings = new HashMap<>(Map.of("altegio.url", server.url(), "sandbox.root", server.root(),
+                "stockroom.webhooks.secrets", WebhooksContract.SECRET,
                 // The timestamp of the sample webhook is fixed.
-                "stockroom.webhooks.tolerance", "P36500D");
+                "stockroom.webhooks.tolerance", "P36500D"));
+        settings.putAll(SignedOrder.settings());
+        return settings;
     }
 
     @Override
