@@ -36,8 +36,8 @@ final class ShopReader {
         return new Shop(name, kind, ShopSecrets.of(secrets(kind).stream().flatMap(secret -> kind.format().keys(secret).stream()).toList()),
                 Long.parseLong(settings.locationId().orElseThrow()), Long.parseLong(settings.storageId().orElseThrow()),
                 settings.masterId().map(Long::valueOf).orElse(null), settings.accountId().map(Long::valueOf).orElse(null),
-                settings.currency().orElseThrow(), bookOn(kind), GoodCode.named(settings.match()).orElseThrow(),
-                settings.pos().equals("book"));
+                settings.currency().orElseThrow(), bookOn(kind), GoodCode.named(match()).orElseThrow(),
+                booksPos());
     }
 
     /** Returns all errors, each with the name of its environment variable. */
@@ -53,8 +53,8 @@ final class ShopReader {
         check("ACCOUNT_ID", settings.accountId().isEmpty() || matches(ID, settings.accountId()), "must be a positive whole number");
         check("CURRENCY", settings.currency().filter(ShopReader::isCurrency).isPresent(),
                 "must be the location's currency in three capital letters, such as EUR");
-        check("MATCH", GoodCode.named(settings.match()).isPresent(), "must be article or barcode");
-        check("POS", Set.of("skip", "book").contains(settings.pos()), "must be skip or book");
+        check("MATCH", GoodCode.named(match()).isPresent(), "must be article or barcode");
+        check("POS", Set.of("skip", "book").contains(settings.pos().orElse("skip")), "must be skip or book");
         kind.ifPresent(known -> check(known, verifies));
         return errors;
     }
@@ -68,7 +68,7 @@ final class ShopReader {
         } else {
             check("BOOK_ON", !bookOn.equals(Set.of(Shop.UNPAID)) && bookOn.stream().allMatch(STATUS.asMatchPredicate()),
                     "must be statuses of WooCommerce separated by commas, such as processing,completed, and unpaid for unpaid orders too");
-            check("POS", !settings.pos().equals("book"), "is for shopify only");
+            check("POS", !booksPos(), "is for shopify only");
         }
     }
 
@@ -76,6 +76,14 @@ final class ShopReader {
         if (!isValid) {
             errors.add("STOCKROOM_SHOPS_" + name.toUpperCase(Locale.ROOT) + "_" + setting + " " + rule);
         }
+    }
+
+    private String match() {
+        return settings.match().orElse(GoodCode.ARTICLE.field());
+    }
+
+    private boolean booksPos() {
+        return settings.pos().filter("book"::equals).isPresent();
     }
 
     private static boolean matches(Pattern pattern, Optional<String> text) {

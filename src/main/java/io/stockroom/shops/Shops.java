@@ -15,7 +15,7 @@ public class Shops {
     private final Map<String, Shop> byName = new TreeMap<>();
 
     Shops(ShopsConfig config) {
-        config.byName().forEach((name, settings) -> byName.put(name, new ShopReader(name, settings).shop()));
+        config.present().forEach((name, settings) -> byName.put(name, new ShopReader(name, settings).shop()));
     }
 
     Optional<Shop> named(String name) {
@@ -29,7 +29,7 @@ public class Shops {
      */
     public static List<String> errors(ShopsConfig config, boolean verifies) {
         List<String> errors = new ArrayList<>();
-        for (Map.Entry<String, ShopSettings> shop : new TreeMap<>(config.byName()).entrySet()) {
+        for (Map.Entry<String, ShopSettings> shop : new TreeMap<>(config.present()).entrySet()) {
             errors.addAll(new ShopReader(shop.getKey(), shop.getValue()).errors(verifies));
         }
         return errors;

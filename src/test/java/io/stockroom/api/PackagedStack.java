@@ -38,13 +38,18 @@ final class PackagedStack implements BeforeAllCallback, TestInstancePostProcesso
     /** @param sqs closed by the caller; null to run without queues */
     PackagedStack(LocalSqs sqs) {
         this.sqs = sqs;
+        SignedOrder.settings().forEach((name, value) -> settings.put(variable(name), value));
     }
 
     /** Returns a stack with additional or overridden settings, under their property names. */
     static PackagedStack with(Map<String, String> settings) {
         PackagedStack stack = new PackagedStack();
-        settings.forEach((name, value) -> stack.settings.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        settings.forEach((name, value) -> stack.settings.put(variable(name), value));
         return stack;
+    }
+
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
     @Override

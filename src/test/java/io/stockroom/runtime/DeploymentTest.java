@@ -35,7 +35,7 @@ class DeploymentTest {
 
         Set<String> routes = new TreeSet<>();
         template.functions().forEach(function -> function.routes().forEach(route -> routes.add(route.key())));
-        assertTrue(routes.remove("POST /webhooks/operations/{location_id}"));
+        assertTrue(routes.removeAll(Set.of("POST /webhooks/operations/{location_id}", "POST /webhooks/shops/{shop}")));
         assertEquals(routes, security.keySet());
         assertEquals(Set.of("{Fn::If=[ByJwt, [{Jwt=[]}], [{AWS_IAM=[]}]]}"), Set.copyOf(security.values()));
     }
@@ -67,6 +67,36 @@ class DeploymentTest {
         assertTrue((int) properties("Queue").get("VisibilityTimeout") >= 6 * apply.timeout().toSeconds());
         assertTrue(apply.routes().isEmpty());
         assertEquals(List.of("ReportBatchItemFailures"), properties("ApplyWebhookSource").get("FunctionResponseTypes"));
+    }
+
+    /** Both functions know the shop; only the one that verifies signatures has its secrets. An order's key is kept for more than a year. */
+    @Test
+    void theShopOfTheParametersReachesBothFunctions() {
+        Map<String, String> values = new TreeMap<>(VALUES);
+        values.putAll(Map.of("Webhooks", "false", "ShopKind", "shopify", "ShopLocationId", "4564", "ShopStorageId", "101", "ShopCurrency",
+                "EUR", "shop_secrets", "s"));
+        Template given = Template.read(Path.of("template.yaml"), values);
+        Map<String, String> expected = Map.of("KIND", "shopify", "LOCATION_ID", "4564", "STORAGE_ID", "101", "MASTER_ID", "", "ACCOUNT_ID",
+                "", "CURRENCY", "EUR", "BOOK_ON", "", "MATCH", "");
+        Map<String, String> withSecrets = new TreeMap<>(expected);
+        withSecrets.put("SECRETS", "s");
+
+        assertEquals(expected, shop(given.function("ApplyWebhookFunction")));
+        assertEquals(withSecrets, shop(given.function("ReceiveWebhookFunction")));
+        assertFalse(given.function("ReceiveWebhookFunction").environment().containsKey("STOCKROOM_WEBHOOKS_SECRETS"));
+        assertEquals("P400D", given.function("ApplyWebhookFunction").environment().get("STOCKROOM_LEDGER_TTL"));
+        assertEquals("P30D", template.function("ApplyWebhookFunction").environment().get("STOCKROOM_LEDGER_TTL"));
+        assertFalse(shop(template.function("ReceiveWebhookFunction")).containsKey("SECRETS"));
+    }
+
+    private static Map<String, String> shop(Function function) {
+        Map<String, String> settings = new TreeMap<>();
+        function.environment().forEach((name, value) -> {
+            if (name.startsWith("STOCKROOM_SHOPS_SHOP_")) {
+                settings.put(name.replace("STOCKROOM_SHOPS_SHOP_", ""), value);
+            }
+        });
+        return settings;
     }
 
     @Test

@@ -104,7 +104,8 @@ class StackTest {
         List<?> choice = (List<?>) in(properties("Api"), "RouteSettings").get("Fn::If");
         Map<?, ?> limits = (Map<?, ?>) ((Map<?, ?>) choice.get(1)).get(WEBHOOK_ROUTE);
 
-        assertEquals("TakesWebhooks", choice.get(0));
+        assertEquals("ReceivesWebhooks", choice.get(0));
+        assertEquals(limits, ((Map<?, ?>) choice.get(1)).get("POST /webhooks/shops/{shop}"));
         assertEquals(Set.of("{Ref=WebhookRequestsPerSecond}"), limits.values().stream().map(Object::toString).collect(Collectors.toSet()));
         assertEquals(Set.of("ThrottlingRateLimit", "ThrottlingBurstLimit"), limits.keySet());
         assertTrue(template.functions().stream().flatMap(function -> function.routes().stream())

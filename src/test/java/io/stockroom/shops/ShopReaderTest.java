@@ -84,6 +84,14 @@ class ShopReaderTest {
     }
 
     @Test
+    void aShopWithoutAnySettingIsNone() {
+        ShopsConfig config = ShopConfigs.of(Map.of("main.kind", "", "main.location-id", "", "main.match", ""));
+
+        assertEquals(List.of(), Shops.errors(config, true));
+        assertEquals(Optional.empty(), new Shops(config).named("main"));
+    }
+
+    @Test
     void aFunctionThatVerifiesNothingNeedsNoSecrets() {
         assertEquals(List.of(), Shops.errors(ShopConfigs.of(ShopConfigs.settings("main", "shopify", Map.of("secrets", ""))), false));
     }
