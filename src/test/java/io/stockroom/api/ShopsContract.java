@@ -281,6 +281,16 @@ abstract class ShopsContract extends ApiContract {
         assertEquals(List.of(), deadLetters());
     }
 
+    /** Returns the number of the test's order with that index. */
+    String number(int index) {
+        return id + index;
+    }
+
+    /** Sends one of several orders. */
+    void order(int index) {
+        demo("orders/paid", shopify(item("SR-" + (3001 + index), 1, "14.90", "0.00")).replace(id, number(index)));
+    }
+
     private void article(long good, String article) {
         given().contentType("application/json").body(Map.of("good_id", good, "article", article)).post(sandbox + "/articles").then()
                 .statusCode(200);
