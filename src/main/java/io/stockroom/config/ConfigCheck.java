@@ -76,7 +76,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         WebhooksConfig config = function.webhooks();
         List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.queueUrl()));
         try {
-            if (SigningSecret.listOf(config.secrets()).isEmpty() && function.shops().present().isEmpty()) {
+            if (SigningSecret.listOf(config.secrets()).isEmpty() && !Shops.areIn(function.shops())) {
                 errors.add("STOCKROOM_WEBHOOKS_SECRETS is required");
             }
         } catch (IllegalArgumentException e) {

@@ -107,7 +107,7 @@ public class OrderBooking {
         } catch (IdempotencyKeyReusedException e) {
             return changed(order, e);
         } catch (AltegioException.RejectedException e) {
-            throw new OrderException(OrderReason.REFUSED, words(e.problem()), e);
+            throw new OrderException(OrderReason.REJECTED, words(e.problem()), e);
         }
     }
 

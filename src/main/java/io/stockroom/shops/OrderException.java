@@ -26,7 +26,7 @@ public final class OrderException extends ProblemException {
 
     /** Returns whether the detail quotes Altegio, which may quote any data. */
     public boolean quotesAltegio() {
-        return reason == OrderReason.REFUSED;
+        return reason == OrderReason.REJECTED;
     }
 
     /** Returns the same reason with the order in front of the detail. */

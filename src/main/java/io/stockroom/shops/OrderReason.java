@@ -9,7 +9,7 @@ enum OrderReason {
     OTHER_CURRENCY("Other currency"),
     GOODS_COME_BACK("Goods come back"),
     NOT_A_SALE("Not a sale"),
-    REFUSED("Refused by Altegio"),
+    REJECTED("Rejected by Altegio"),
     ORDER_CHANGED("Order changed"),
     ORDER_TOO_LARGE("Order too large"),
     ORDER_TOO_OLD("Order too old"),

@@ -30,6 +30,11 @@ final class ShopReader {
         this.settings = settings;
     }
 
+    static boolean isAbsent(ShopSettings settings) {
+        return Stream.of(settings.kind(), settings.secrets(), settings.locationId(), settings.storageId(), settings.masterId(),
+                settings.accountId(), settings.currency(), settings.bookOn(), settings.match(), settings.pos()).allMatch(Optional::isEmpty);
+    }
+
     /** Returns the shop. */
     Shop shop() {
         ShopKind kind = ShopKind.named(settings.kind().orElse("")).orElseThrow();

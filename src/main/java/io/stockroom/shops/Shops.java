@@ -15,11 +15,23 @@ public class Shops {
     private final Map<String, Shop> byName = new TreeMap<>();
 
     Shops(ShopsConfig config) {
-        config.present().forEach((name, settings) -> byName.put(name, new ShopReader(name, settings).shop()));
+        present(config).forEach((name, settings) -> byName.put(name, new ShopReader(name, settings).shop()));
     }
 
     Optional<Shop> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Returns whether there is any shop. */
+    public static boolean areIn(ShopsConfig config) {
+        return !present(config).isEmpty();
+    }
+
+    /** Leaves out shops of which nothing is set: the template sets the variables of its shop, to nothing, even if there is none. */
+    private static Map<String, ShopSettings> present(ShopsConfig config) {
+        Map<String, ShopSettings> present = new TreeMap<>(config.byName());
+        present.values().removeIf(ShopReader::isAbsent);
+        return present;
     }
 
     /**
@@ -29,7 +41,7 @@ public class Shops {
      */
     public static List<String> errors(ShopsConfig config, boolean verifies) {
         List<String> errors = new ArrayList<>();
-        for (Map.Entry<String, ShopSettings> shop : new TreeMap<>(config.present()).entrySet()) {
+        for (Map.Entry<String, ShopSettings> shop : present(config).entrySet()) {
             errors.addAll(new ShopReader(shop.getKey(), shop.getValue()).errors(verifies));
         }
         return errors;

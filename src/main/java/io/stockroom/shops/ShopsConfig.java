@@ -4,8 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Settings of the shops whose orders are booked, by the name of the shop. {@link Shops} reads and checks the texts. */
 @ConfigMapping(prefix = "stockroom.shops")
@@ -13,12 +11,6 @@ public interface ShopsConfig {
 
     @WithParentName
     Map<String, ShopSettings> byName();
-
-    /** Returns the shops of which anything is set. */
-    default Map<String, ShopSettings> present() {
-        return byName().entrySet().stream().filter(shop -> !shop.getValue().isAbsent())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
 
     /** One shop. */
     interface ShopSettings {
@@ -52,11 +44,5 @@ public interface ShopsConfig {
 
         /** Orders of Shopify's point of sale: {@code skip}, the default, or {@code book}. */
         Optional<String> pos();
-
-        /** Returns whether nothing is set: the template sets the variables of its shop, to nothing, even if there is none. */
-        default boolean isAbsent() {
-            return Stream.of(kind(), secrets(), locationId(), storageId(), masterId(), accountId(), currency(), bookOn(), match(), pos())
-                    .allMatch(Optional::isEmpty);
-        }
     }
 }

@@ -170,12 +170,12 @@ abstract class ShopsContract extends ApiContract {
     }
 
     @Test
-    void whatAltegioRefusesWaitsWithItsWords() {
+    void whatAltegioRejectsWaitsWithItsWords() {
         fault(Map.of("fault", "refuse", "route", WebhooksContract.BOOK, "message", "The period is closed"));
         demo("orders/paid", shopify(item("SR-3001", 1, "14.90", "0.00")));
         deliver();
 
-        assertEquals(List.of("refused"), reasons());
+        assertEquals(List.of("rejected"), reasons());
         assertTrue(deadLetters().get(0).get("detail").contains("The period is closed"), deadLetters()::toString);
         redrive();
         deliver();
