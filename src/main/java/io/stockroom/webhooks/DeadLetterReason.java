@@ -1,5 +1,6 @@
 package io.stockroom.webhooks;
 
+import io.stockroom.operations.DecisionRequiredException;
 import io.stockroom.problems.Problem;
 import io.stockroom.shops.OrderException;
 import java.util.Map;
@@ -16,10 +17,10 @@ record DeadLetterReason(String type, int status, String detail) {
     /** Characters that SQS or a line of the log does not accept; letters of every script are kept. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~\\u00a0-\\ud7ff\\ue000-\\ufffd]");
 
-    /** A shop's order is described in Stockroom's own words, whose numbers are SKUs: those are not masked. */
+    /** In Stockroom's own words, numbers are SKUs of an order, or ids of documents that need a decision: those are not masked. */
     static DeadLetterReason of(RuntimeException failure) {
         Problem problem = Problem.of(failure);
-        return failure instanceof OrderException order && !order.quotesAltegio()
+        return failure instanceof DecisionRequiredException || failure instanceof OrderException order && !order.quotesAltegio()
                 ? new DeadLetterReason(problem.name(), problem.status(), printable(problem.detail()))
                 : of(problem);
     }

@@ -14,6 +14,8 @@ import io.stockroom.api.SandboxResource;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxFault.Kind;
+import io.stockroom.local.sandbox.SandboxQuirks;
+import io.stockroom.local.sandbox.SandboxQuirks.Comments;
 import io.stockroom.local.sandbox.SandboxRoute;
 import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.operations.Bookings;
@@ -111,6 +113,26 @@ class WebhookProcessorTest {
         assertTrue(process(1, operation(3001)));
         assertEquals(List.of(Map.of("reason", "rejected", "status", "422", "message_id", "id", "detail", "Client ***, *** owes 20 ")),
                 queue.deadLettered);
+    }
+
+    /** The ids of the documents are not masked, although they have as many digits as a phone number. */
+    @Test
+    void deadLettersAnOperationThatNeedsADecisionWithItsCandidates() throws InterruptedException {
+        server.sandbox().quirks(SandboxQuirks.NONE.comments(Comments.REMOVED));
+        String message = operation(3007);
+        for (int i = 0; i < 200; i++) {
+            // The sandbox's ids start again with each test, and the ledger keeps whose documents they were.
+            assertTrue(process(1, operation(3007)));
+        }
+        server.sandbox().faults().add(SandboxFault.of(Kind.DROP_AFTER_COMMIT).on(SandboxRoute.BOOK));
+        server.sandbox().faults().add(SandboxFault.of(Kind.ERROR_503).on(SandboxRoute.SEARCH).times(2));
+        assertFalse(process(1, message));
+        Thread.sleep(1_100);
+
+        assertTrue(process(2, message));
+        assertEquals("outcome-unknown", queue.deadLettered.get(0).get("reason"));
+        long document = server.sandbox().commits().get(200).id();
+        assertTrue(queue.deadLettered.get(0).get("detail").contains("[" + document + "]"), queue.deadLettered::toString);
     }
 
     @Test
