@@ -13,21 +13,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.api.SandboxResource;
+import io.stockroom.api.SignedOrder;
 import io.stockroom.local.LocalEventSource;
 import io.stockroom.reference.ApiDocument.Operation;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +39,6 @@ class SamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0";
-    private static final String SHOP_SECRET = "shopify-sandbox-secret";
     private static final String SHOP_SIGNATURE = "X-Shopify-Hmac-SHA256";
     /** The id of the order in the example. */
     private static final String ORDER = "450789469";
@@ -75,6 +71,9 @@ class SamplesTest {
                 String id = headers.get("webhook-id");
                 assertEquals(headers.get(SIGNATURE), new Webhook(SECRET).sign(id, time, Examples.request(operation)));
             }
+            if (headers.containsKey(SHOP_SIGNATURE)) {
+                assertEquals(headers.get(SHOP_SIGNATURE), signature(Examples.request(operation)));
+            }
         }
     }
 
@@ -96,13 +95,14 @@ class SamplesTest {
     }
 
     /** Returns the sample with the id of another order, because each order is booked once. */
-    private static String withNewOrder(Operation operation, String sample) throws GeneralSecurityException {
+    private static String withNewOrder(Operation operation, String sample) {
         String id = String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 2_000_000_000_000L));
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SHOP_SECRET.getBytes(UTF_8), "HmacSHA256"));
-        String signature = Base64.getEncoder()
-                .encodeToString(mac.doFinal(Examples.request(operation).replace(ORDER, id).getBytes(UTF_8)));
-        return sample.replace(ORDER, id).replace(Examples.headers(operation).get(SHOP_SIGNATURE), signature);
+        return sample.replace(ORDER, id).replace(Examples.headers(operation).get(SHOP_SIGNATURE),
+                signature(Examples.request(operation).replace(ORDER, id)));
+    }
+
+    private static String signature(String order) {
+        return SignedOrder.signature(SignedOrder.SHOPIFY_SECRET, order.getBytes(UTF_8));
     }
 
     /** Returns the sample with this gateway's URL, a new key, and a current signature. */
