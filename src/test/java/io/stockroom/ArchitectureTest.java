@@ -67,6 +67,7 @@ class ArchitectureTest {
         dependsOnlyOn("input", "problems");
         dependsOnlyOn("altegio", "invocation", "problems", "input");
         dependsOnlyOn("telemetry", "invocation");
+        dependsOnlyOn("shops", "operations", "altegio", "invocation", "problems", "input");
         dependsOnlyOn("http", "altegio", "invocation", "problems", "input", "telemetry");
     }
 
