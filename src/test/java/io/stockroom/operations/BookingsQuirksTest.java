@@ -24,7 +24,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BookingsQuirksTest {
 
     private static final int OTHERS = 40;
+    private static final Set<Comments> WITHOUT_MARKER = EnumSet.of(Comments.MARKER_REMOVED, Comments.REMOVED, Comments.ABSENT);
 
     SandboxServer server;
 
@@ -63,7 +66,7 @@ class BookingsQuirksTest {
                 Stream.of(SandboxQuirks.NONE, SandboxQuirks.NONE.maxPageSize(25).withOldestFirst(), SandboxQuirks.NONE.maxPageSize(20),
                         SandboxQuirks.NONE.withIgnoredOffsets(), SandboxQuirks.NONE.withUnreadableIds(),
                         SandboxQuirks.NONE.maxPageSize(25).withOldestFirst().withIgnoredOffsets().comments(Comments.REMOVED_FROM_LINES)),
-                Stream.of(Comments.values()).filter(each -> each != Comments.REMOVED).map(SandboxQuirks.NONE::comments));
+                Stream.of(Comments.values()).filter(each -> !WITHOUT_MARKER.contains(each)).map(SandboxQuirks.NONE::comments));
     }
 
     @ParameterizedTest
@@ -82,6 +85,21 @@ class BookingsQuirksTest {
         assertEquals(Outcome.RECONCILED, found.outcome());
         assertEquals(OTHERS + 1, server.sandbox().commits().size());
         assertTrue(!found.booking().toLowerCase().contains("sr:"), found.booking());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Comments.class, names = {"MARKER_REMOVED", "REMOVED", "ABSENT"})
+    void asksWhetherADocumentWithoutAMarkerIsTheOperations(Comments comments) {
+        server.sandbox().quirks(SandboxQuirks.NONE.comments(comments));
+        loseResponseAndSearch();
+        assertThrows(OutcomeUnknownException.class, () -> bookings(clock).book(key("lost"), operation("Order", 1), context()));
+
+        DecisionRequiredException asked = assertThrows(DecisionRequiredException.class,
+                () -> settled().book(key("lost"), operation("Order", 1), context()));
+
+        long booked = server.sandbox().commits().get(0).id();
+        assertTrue(asked.problem().toString().contains(String.valueOf(booked)), asked::toString);
+        assertEquals(1, server.sandbox().commits().size());
     }
 
     /** Once the document is known, the operation is booked: its lines are left out if Altegio does not show them. */

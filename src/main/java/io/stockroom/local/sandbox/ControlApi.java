@@ -14,7 +14,7 @@ import java.util.Optional;
  * additional history, and reset to the seed. */
 final class ControlApi {
 
-    private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message", "status");
+    private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message", "status", "lines");
 
     private static final long SEEDED_LOCATION = 4564;
     /** With more, document IDs would overlap with those of the next location. */
@@ -96,7 +96,8 @@ final class ControlApi {
         return fault.times(request.path("times").asInt(fault.times()))
                 .delay(Duration.parse(request.path("delay").asText(fault.delay().toString())))
                 .message(request.path("message").asText(fault.message()))
-                .status(request.path("status").asInt(fault.status()));
+                .status(request.path("status").asInt(fault.status()))
+                .lines(request.path("lines").asInt(fault.lines()));
     }
 
     private static SandboxRoute route(String title) {
@@ -112,7 +113,8 @@ final class ControlApi {
                 .put("times", fault.times())
                 .put("delay", fault.delay().toString())
                 .put("message", fault.message())
-                .put("status", fault.status())));
+                .put("status", fault.status())
+                .put("lines", fault.lines())));
         return body;
     }
 

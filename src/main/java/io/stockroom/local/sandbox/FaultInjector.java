@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Sends one response, or fails as an injected fault specifies. */
@@ -17,11 +18,11 @@ record FaultInjector(RoutingContext context, SandboxTokens tokens) {
      * Applies a fault.
      *
      * @param work executes the request; some faults skip it or delay it
-     * @param part executes the first line of an operation
+     * @param part executes the first lines of an operation, as many as it is given
      */
-    void inject(SandboxFault fault, Supplier<SandboxResponse> work, Supplier<SandboxResponse> part) {
+    void inject(SandboxFault fault, Supplier<SandboxResponse> work, IntFunction<SandboxResponse> part) {
         switch (fault.kind()) {
-            case REFUSE -> send(SandboxResponse.failure(400, fault.message()));
+            case REFUSE -> send(SandboxResponse.rejection(fault));
             case FORBID -> send(SandboxResponse.failure(403, "Access denied"));
             case NOT_FOUND -> send(SandboxResponse.notFound());
             case SUCCESS_FALSE -> send(SandboxResponse.failure(200, fault.message()));
@@ -39,13 +40,18 @@ record FaultInjector(RoutingContext context, SandboxTokens tokens) {
                 send(SandboxResponse.rejection(fault));
             }
             case PARTIAL_COMMIT -> {
-                part.get();
+                part.apply(fault.lines());
                 send(SandboxResponse.rejection(fault));
             }
             case PROXY_ERROR -> send(SandboxResponse.html(fault.status(), "Rejected by a proxy"));
             case PROXY_ERROR_AFTER_COMMIT -> {
                 work.get();
                 send(SandboxResponse.html(fault.status(), "Rejected by a proxy"));
+            }
+            case GATEWAY_ERROR -> send(SandboxResponse.ofGateway(fault.status()));
+            case GATEWAY_ERROR_AFTER_COMMIT -> {
+                work.get();
+                send(SandboxResponse.ofGateway(fault.status()));
             }
             case ERROR_503 -> send(SandboxResponse.html(503, "Service unavailable"));
             case HTML -> send(SandboxResponse.html(200, "Under maintenance"));

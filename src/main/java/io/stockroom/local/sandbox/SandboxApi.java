@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class SandboxApi {
             return;
         }
         Supplier<SandboxResponse> work = work(route, context, UnaryOperator.identity());
-        Supplier<SandboxResponse> part = work(route, context, SandboxRequest::withFirstLine);
+        IntFunction<SandboxResponse> part = lines -> work(route, context, request -> request.withFirstLines(lines)).get();
         sandbox.faults().next(route).ifPresentOrElse(fault -> injector.inject(fault, work, part),
                 () -> injector.send(work.get()));
     }

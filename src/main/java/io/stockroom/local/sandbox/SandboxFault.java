@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 
 /**
  * A fault to inject into the next requests of a route. A null {@code route} means any route, {@code times} 0 until cleared;
- * only some kinds use {@code delay}, {@code message} and {@code status}.
+ * only some kinds use {@code delay}, {@code message}, {@code status} and {@code lines}.
  */
-public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration delay, String message, int status) {
+public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration delay, String message, int status, int lines) {
 
     /** The kind of fault. Unless stated otherwise, the request is not executed. */
     public enum Kind {
-        /** 400 with the message, as for a violated business rule. */
+        /** The status, 400 unless specified, with the message, as for a violated business rule. */
         REFUSE,
         /** 403. */
         FORBID,
@@ -35,12 +35,16 @@ public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration de
         ERROR_500_AFTER_COMMIT,
         /** Executed, and then rejected with the status, in the service's own envelope. */
         REJECTED_AFTER_COMMIT,
-        /** Executed for the first line only, and then rejected with the status, in the service's own envelope. */
+        /** Executed for the first lines only, and then rejected with the status, in the service's own envelope. */
         PARTIAL_COMMIT,
         /** The status with a page in HTML, as from a proxy. */
         PROXY_ERROR,
         /** Executed, then the status with a page in HTML, as from a proxy. */
         PROXY_ERROR_AFTER_COMMIT,
+        /** The status with another program's JSON, as from a gateway. */
+        GATEWAY_ERROR,
+        /** Executed, then the status with another program's JSON, as from a gateway. */
+        GATEWAY_ERROR_AFTER_COMMIT,
         /** 503 from a proxy, in HTML. */
         ERROR_503,
         /** 200 with a maintenance page in HTML. */
@@ -95,31 +99,39 @@ public record SandboxFault(Kind kind, SandboxRoute route, int times, Duration de
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("status must be between 200 and 599");
         }
+        if (lines < 1) {
+            throw new IllegalArgumentException("lines must be at least 1");
+        }
     }
 
     /** Returns the fault with defaults: once, on any route, with a delay of one second. */
     public static SandboxFault of(Kind kind) {
-        return new SandboxFault(kind, null, 1, Duration.ofSeconds(1), "Rejected by an injected fault", 400);
+        return new SandboxFault(kind, null, 1, Duration.ofSeconds(1), "Rejected by an injected fault", 400, 1);
     }
 
     public SandboxFault on(SandboxRoute route) {
-        return new SandboxFault(kind, route, times, delay, message, status);
+        return new SandboxFault(kind, route, times, delay, message, status, lines);
     }
 
     public SandboxFault times(int times) {
-        return new SandboxFault(kind, route, times, delay, message, status);
+        return new SandboxFault(kind, route, times, delay, message, status, lines);
     }
 
     public SandboxFault delay(Duration delay) {
-        return new SandboxFault(kind, route, times, delay, message, status);
+        return new SandboxFault(kind, route, times, delay, message, status, lines);
     }
 
     public SandboxFault message(String message) {
-        return new SandboxFault(kind, route, times, delay, message, status);
+        return new SandboxFault(kind, route, times, delay, message, status, lines);
     }
 
     public SandboxFault status(int status) {
-        return new SandboxFault(kind, route, times, delay, message, status);
+        return new SandboxFault(kind, route, times, delay, message, status, lines);
+    }
+
+    /** Returns the fault with another number of lines that a partial commit books. */
+    public SandboxFault lines(int lines) {
+        return new SandboxFault(kind, route, times, delay, message, status, lines);
     }
 
     boolean appliesTo(SandboxRoute requested) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param oldestFirst    whether a search lists the oldest transactions first
  * @param ignoresOffsets whether {@code changed_after} and {@code changed_before} are read in the location's time without regard to
  *                       their offset, here for a location west of UTC
- * @param unreadableIds  whether every third row of a search has a text instead of the number of its document
+ * @param unreadableIds  whether every third row of a search has a text, or an object, instead of the number of its document
  * @param padding        kilobytes of text that does not compress, in a field that is added to the response to an operation
  * @param comments       what becomes of comments between the request and the responses
  */
@@ -30,9 +30,12 @@ public record SandboxQuirks(int maxPageSize, boolean oldestFirst, boolean ignore
         UPPER_CASE(text -> text.toUpperCase(Locale.ROOT), text -> text.toUpperCase(Locale.ROOT)),
         WORDS_ADDED(text -> "Paid! " + text + " (checked)", text -> text),
         TRUNCATED(Comments::truncated, Comments::truncated),
-        MARKER_REMOVED_FROM_DOCUMENT(text -> text.replaceAll("\\[sr:.*?] ?", ""), text -> text),
+        MARKER_REMOVED_FROM_DOCUMENT(Comments::unmarked, text -> text),
+        MARKER_REMOVED(Comments::unmarked, Comments::unmarked),
         REMOVED_FROM_LINES(text -> text, text -> ""),
-        REMOVED(text -> "", text -> "");
+        REMOVED(text -> "", text -> ""),
+        /** Responses have no such field. */
+        ABSENT(text -> null, text -> null);
 
         private final UnaryOperator<String> inDocument;
         private final UnaryOperator<String> inLine;
@@ -63,6 +66,10 @@ public record SandboxQuirks(int maxPageSize, boolean oldestFirst, boolean ignore
 
         private static String html(String text) {
             return text.replace("&", "&amp;").replace("<", "&lt;").replace("[", "&#91;").replace("]", "&#93;").replace(":", "&#x3A;");
+        }
+
+        private static String unmarked(String text) {
+            return text.replaceAll("\\[sr:.*?] ?", "");
         }
 
         /** A database with three-byte characters ends a text at the first longer one; others end it at a NUL. */

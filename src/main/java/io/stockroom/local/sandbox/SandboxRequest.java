@@ -2,10 +2,12 @@ package io.stockroom.local.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** One admitted and authorized request. */
 record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, String> query, String body, SandboxQuirks quirks) {
@@ -31,11 +33,12 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
         }
     }
 
-    /** Returns the request without all but the first line of its operation. */
-    SandboxRequest withFirstLine() {
+    /** Returns the request without all but the first lines of its operation. */
+    SandboxRequest withFirstLines(int count) {
         ObjectNode operation = (ObjectNode) json();
-        JsonNode first = operation.path("goods_transactions").path(0);
-        operation.putArray("goods_transactions").add(first);
+        JsonNode lines = operation.path("goods_transactions");
+        ArrayNode first = operation.putArray("goods_transactions");
+        IntStream.range(0, Math.min(count, lines.size())).mapToObj(lines::get).forEach(first::add);
         return new SandboxRequest(route, path, query, Json.write(operation), quirks);
     }
 
@@ -62,10 +65,19 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
 
     private SandboxResponse search(Location location) {
         TransactionJson rows = new TransactionJson(location, quirks.comments());
-        return SandboxResponse.success(Json.array(location.search(SandboxSearch.from(query, quirks)).stream(), movement -> {
-            ObjectNode row = rows.searchRow(movement);
-            return quirks.unreadableIds() && movement.id() % 3 == 0 ? row.put("document_id", "n/a") : row;
-        }));
+        return SandboxResponse.success(Json.array(location.search(SandboxSearch.from(query, quirks)).stream(),
+                movement -> quirks.unreadableIds() ? withUnreadableId(rows.searchRow(movement), movement.id())
+                        : rows.searchRow(movement)));
+    }
+
+    /** Replaces the document's ID of every third row, by a text and by an object in turn. */
+    private static ObjectNode withUnreadableId(ObjectNode row, long id) {
+        if (id % 6 == 0) {
+            row.putObject("document_id").put("number", "n/a");
+        } else if (id % 3 == 0) {
+            row.put("document_id", "n/a");
+        }
+        return row;
     }
 
     private SandboxResponse book(Location location) {

@@ -71,6 +71,11 @@ record SandboxResponse(int status, String contentType, String text, Map<String, 
         return new SandboxResponse(status, "text/html; charset=utf-8", page.formatted(title), Map.of());
     }
 
+    /** Returns an error in the format of an API gateway, which has no envelope. */
+    static SandboxResponse ofGateway(int status) {
+        return json(status, Json.object().put("message", "Rejected by a gateway"));
+    }
+
     static SandboxResponse garbage() {
         return new SandboxResponse(200, JSON, "{\"success\": true, \"data\": [<", Map.of());
     }

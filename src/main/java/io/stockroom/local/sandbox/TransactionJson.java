@@ -54,8 +54,8 @@ record TransactionJson(Location location, SandboxQuirks.Comments comments) {
                 .put("storage_id", document.storageId())
                 .put("user_id", USER_ID)
                 .put("company_id", location.id())
-                .put("number", document.id())
-                .put("comment", comments.document(document.comment()));
+                .put("number", document.id());
+        putIfPresent(row, comments.document(document.comment()));
         row.set("type", Json.titled(document.type().documentType(), document.type().title()));
         row.set("create_date", dialect.date(document.created()));
         row.set("storage", storage(document.storageId()));
@@ -83,8 +83,14 @@ record TransactionJson(Location location, SandboxQuirks.Comments comments) {
         row.set("cost", dialect.money(price.cost()));
         row.set("master", Json.titled(parties.masterId(), catalog().masters()));
         row.set("supplier", Json.titled(parties.supplierId(), catalog().suppliers()));
-        row.put("comment", comments.line(movement.line().comment()));
+        putIfPresent(row, comments.line(movement.line().comment()));
         return row;
+    }
+
+    private static void putIfPresent(ObjectNode row, String comment) {
+        if (comment != null) {
+            row.put("comment", comment);
+        }
     }
 
     private ObjectNode unit(long id) {

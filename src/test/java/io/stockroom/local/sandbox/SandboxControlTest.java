@@ -52,7 +52,8 @@ class SandboxControlTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "not JSON", "{}", "{\"fault\": \"explode\"}",
             "{\"fault\": \"refuse\", \"route\": \"GET /shelves\"}", "{\"fault\": \"delay\", \"delay\": \"2 s\"}",
-            "{\"fault\": \"delay\", \"times\": -1}", "{\"fault\": \"second-factor\", \"route\": \"GET /goods\"}"})
+            "{\"fault\": \"delay\", \"times\": -1}", "{\"fault\": \"partial-commit\", \"lines\": 0}",
+            "{\"fault\": \"second-factor\", \"route\": \"GET /goods\"}"})
     void rejectsInvalidFaults(String fault) throws Exception {
         assertEquals(400, caller.control("POST", "/faults", fault).statusCode());
         assertEquals(0, server.sandbox().faults().list().size());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxFaultsTest {
 
@@ -47,11 +48,30 @@ class SandboxFaultsTest {
     @CsvSource({"REFUSE,400,0", "FORBID,403,0", "NOT_FOUND,404,0", "SUCCESS_FALSE,200,0", "EXPIRED_TOKEN,401,0",
             "TOO_MANY_REQUESTS,429,0", "TOO_MANY_REQUESTS_WITHOUT_HEADER,429,0", "ERROR_500,500,0", "ERROR_503,503,0",
             "HTML,200,0", "GARBAGE,200,0", "REJECTED_AFTER_COMMIT,400,1", "PARTIAL_COMMIT,400,1", "PROXY_ERROR,400,0",
-            "PROXY_ERROR_AFTER_COMMIT,400,1", "ERROR_500_AFTER_COMMIT,500,1", "SLOW_DRIP,200,1", "DELAY,200,1"})
+            "PROXY_ERROR_AFTER_COMMIT,400,1", "GATEWAY_ERROR,400,0", "GATEWAY_ERROR_AFTER_COMMIT,400,1",
+            "ERROR_500_AFTER_COMMIT,500,1", "SLOW_DRIP,200,1", "DELAY,200,1"})
     void faultWithAResponseHasItsStatusAndBooksOnlyIfSpecified(Kind kind, int status, int booked) throws Exception {
         inject(kind);
         assertEquals(status, caller.book(sale("")).statusCode());
         assertEquals(booked, booked());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSE,409,true", "REJECTED_AFTER_COMMIT,401,false", "PARTIAL_COMMIT,422,true", "PROXY_ERROR,429,false",
+            "GATEWAY_ERROR_AFTER_COMMIT,403,false"})
+    void rejectsWithTheRequestedStatus(Kind kind, int status, boolean hasSuccess) throws Exception {
+        server.sandbox().faults().add(SandboxFault.of(kind).status(status));
+        HttpResponse<String> rejection = caller.book(sale(""));
+        assertEquals(status, rejection.statusCode());
+        assertEquals(hasSuccess, rejection.body().contains("\"success\":false"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void partialCommitBooksTheFirstLines(int lines) throws Exception {
+        server.sandbox().faults().add(SandboxFault.of(Kind.PARTIAL_COMMIT).lines(lines));
+        caller.book(operationOfTwoLines());
+        assertEquals(Math.min(lines, 2), server.sandbox().commits().get(0).lines().size());
     }
 
     @ParameterizedTest
@@ -130,6 +150,11 @@ class SandboxFaultsTest {
         inject(Kind.ERROR_500);
         assertEquals(401, caller.send(caller.request("/goods/4564").setHeader("Authorization", "")).statusCode());
         assertEquals(500, caller.get("/goods/4564").statusCode());
+    }
+
+    private static String operationOfTwoLines() {
+        return SandboxCaller.operation(1, "\"comment\": \"\"", """
+                }, {"good_id": 3002, "amount": 1, "cost_per_unit": 10, "discount": 0, "cost": 10, "operation_unit_type": 1""");
     }
 
     private static void inject(Kind kind) {
