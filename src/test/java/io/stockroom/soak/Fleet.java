@@ -6,25 +6,29 @@ import io.stockroom.runtime.Instance;
 import io.stockroom.runtime.RuntimeResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Several instances of one packaged function. An instance that was killed is replaced. */
 final class Fleet implements AutoCloseable {
 
-    /** Short, so that the lease of a killed instance ends soon. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(6);
-
     private final Function function;
+    private final Duration timeout;
     private final BlockingQueue<Instance> idle;
     private final List<Instance> instances = new ArrayList<>();
-    private final AtomicInteger kills = new AtomicInteger();
+    private final Set<Instance> killed = new HashSet<>();
+    private final List<String> crashes = new ArrayList<>();
+    private int kills;
+    private int timeouts;
 
-    Fleet(Function function, int size) {
+    Fleet(Function function, Duration timeout, int size) {
         this.function = function;
+        this.timeout = timeout;
         this.idle = new ArrayBlockingQueue<>(size);
         for (int i = 0; i < size; i++) {
             idle.add(start());
@@ -32,13 +36,12 @@ final class Fleet implements AutoCloseable {
         idle.forEach(Instance::startToFirstPoll);
     }
 
-    /** Invokes the next idle instance. */
-    RuntimeResponse invoke(String event) throws InterruptedException {
+    /** Invokes the next idle instance. Returns empty if it ended before it responded. */
+    Optional<RuntimeResponse> invoke(String event) throws InterruptedException {
         Instance instance = idle.take();
-        RuntimeResponse response = instance.invoke(event, TIMEOUT);
-        boolean hasEnded = !response.succeeded();
-        idle.add(hasEnded ? replacement(instance) : instance);
-        return response;
+        RuntimeResponse response = instance.invoke(event, timeout);
+        idle.add(response.succeeded() ? instance : replacement(instance, response));
+        return response.succeeded() ? Optional.of(response) : Optional.empty();
     }
 
     /** Kills a random instance, whether or not it is working. */
@@ -46,21 +49,51 @@ final class Fleet implements AutoCloseable {
         Instance victim;
         synchronized (instances) {
             victim = instances.get(random.nextInt(instances.size()));
+            if (!killed.add(victim)) {
+                return;
+            }
+            kills++;
         }
         victim.kill();
-        kills.incrementAndGet();
     }
 
     int kills() {
-        return kills.get();
+        synchronized (instances) {
+            return kills;
+        }
     }
 
-    private Instance replacement(Instance ended) {
+    /** Returns how many instances did not respond within the function's timeout, so that they were ended as Lambda would. */
+    int timeouts() {
+        synchronized (instances) {
+            return timeouts;
+        }
+    }
+
+    /** Returns the errors of instances that ended by themselves, or failed to handle an event. */
+    List<String> crashes() {
+        synchronized (instances) {
+            return List.copyOf(crashes);
+        }
+    }
+
+    private Instance replacement(Instance ended, RuntimeResponse response) {
         synchronized (instances) {
             instances.remove(ended);
+            if (!killed.remove(ended)) {
+                account(response);
+            }
         }
         ended.close();
         return start();
+    }
+
+    private void account(RuntimeResponse response) {
+        if (response.error().equals("Sandbox.Timedout")) {
+            timeouts++;
+        } else {
+            crashes.add("An instance failed: " + response.payload());
+        }
     }
 
     private Instance start() {

@@ -3,17 +3,18 @@ package io.stockroom.soak;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.runtime.Artifact;
-import io.stockroom.runtime.Function;
 import io.stockroom.runtime.LocalDynamoDb;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Runs the soak test, {@code ./mvnw -Psoak verify}. The exit code is 1 if anything was doubled, lost or misreported, or has no final
- * outcome. It must fail if, for example, {@code Reconciliation.throwUnlessValid} does nothing, or if every rejection releases its key.
+ * outcome, if an instance crashed, or if a response is not one that the function may return. It must fail if, for example,
+ * {@code Reconciliation.throwUnlessValid} does nothing, or if every rejection releases its key.
  */
 public final class Soak {
 
@@ -24,6 +25,7 @@ public final class Soak {
     private final SoakSettings settings;
     private final RandomFaults faults = new RandomFaults();
     private final List<String> violations = new ArrayList<>();
+    private final Map<String, Integer> outcomes = new TreeMap<>();
     private int requests;
     private int kills;
 
@@ -50,6 +52,7 @@ public final class Soak {
             phase(behavior);
         }
         System.out.println("Faults: " + faults.injected());
+        System.out.println("Responses: " + outcomes);
         System.out.println("Total: " + requests + " requests, " + kills + " instances killed, " + violations.size() + " violations");
         violations.stream().limit(50).forEach(System.out::println);
     }
@@ -57,18 +60,16 @@ public final class Soak {
     private void phase(Behavior behavior) throws InterruptedException {
         try (SandboxServer sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
                 LocalDynamoDb database = LocalDynamoDb.start().table("Ledger");
-                Fleet fleet = new Fleet(function(sandbox, database), settings.instances())) {
-            Phase phase = new Phase(behavior, sandbox.sandbox(), fleet, settings, faults);
+                Entrance entrance = Entrance.of(behavior);
+                Fleet fleet = new Fleet(database.under(entrance.function(sandbox.url())).withAll(SETTINGS), entrance.timeout(),
+                        settings.instances())) {
+            Phase phase = new Phase(behavior, entrance, sandbox.sandbox(), fleet, settings, faults);
             List<String> found = phase.run();
             found.forEach(violation -> violations.add(behavior + ": " + violation));
+            phase.outcomes().counts().forEach((label, count) -> outcomes.merge(label, count, Integer::sum));
             requests += phase.requests();
             kills += fleet.kills();
-            System.out.println(phase.summary(fleet.kills(), found.size()));
+            System.out.println(phase.summary(found.size()));
         }
-    }
-
-    private static Function function(SandboxServer sandbox, LocalDynamoDb database) {
-        return database.under(Function.of("CreateOperationFunction", Map.of("AltegioUrl", sandbox.url(), "AltegioAccess", "password",
-                "partner_token", "sandbox-partner", "login", "sandbox@example.com", "password", "sandbox"))).withAll(SETTINGS);
     }
 }
