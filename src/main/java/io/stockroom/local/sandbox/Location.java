@@ -111,8 +111,9 @@ public final class Location {
 
     /** Returns one page of matching transactions, newest first unless a quirk reverses the order; empty after the last page. */
     synchronized List<Movement> search(SandboxSearch search) {
-        return (search.oldestFirst() ? movements.descendingSet() : movements).stream().filter(search::matches).skip(search.offset())
-                .limit(search.count()).toList();
+        Instant now = clock.instant();
+        return (search.oldestFirst() ? movements.descendingSet() : movements).stream().filter(search::matches)
+                .filter(movement -> search.shows(movement, now)).skip(search.offset()).limit(search.count()).toList();
     }
 
     synchronized Optional<SandboxDocument> document(long documentId) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** The control route for the sandbox's quirks. */
@@ -12,8 +14,9 @@ final class QuirksApi {
 
     private static final int MAX_PADDING = 2_000;
     private static final List<String> FIELDS = List.of("max_page_size", "oldest_first", "ignores_offsets", "unreadable_ids",
-            "padding", "comments");
+            "padding", "search_lag", "comments");
     private static final int MAX_PAGE_SIZE = 1000;
+    private static final Duration MAX_SEARCH_LAG = Duration.ofMinutes(10);
 
     private final Sandbox sandbox;
 
@@ -31,7 +34,7 @@ final class QuirksApi {
         try {
             sandbox.quirks(quirks(Json.read(context.body().asString())));
             ControlApi.send(context, 200, quirks());
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | DateTimeParseException | IllegalArgumentException e) {
             ControlApi.send(context, 400, Json.object().put("message", e.getMessage()));
         }
     }
@@ -50,8 +53,12 @@ final class QuirksApi {
         if (padding < 0 || padding > MAX_PADDING) {
             throw new IllegalArgumentException("padding must be between 0 and " + MAX_PADDING);
         }
+        Duration lag = Duration.parse(request.path("search_lag").asText(SandboxQuirks.NONE.searchLag().toString()));
+        if (lag.isNegative() || lag.compareTo(MAX_SEARCH_LAG) > 0) {
+            throw new IllegalArgumentException("search_lag must be between PT0S and " + MAX_SEARCH_LAG);
+        }
         return new SandboxQuirks(maxPageSize, request.path("oldest_first").asBoolean(), request.path("ignores_offsets").asBoolean(),
-                request.path("unreadable_ids").asBoolean(), padding,
+                request.path("unreadable_ids").asBoolean(), padding, lag,
                 SandboxQuirks.Comments.titled(request.path("comments").asText(SandboxQuirks.NONE.comments().title())));
     }
 
@@ -63,6 +70,7 @@ final class QuirksApi {
                 .put("ignores_offsets", quirks.ignoresOffsets())
                 .put("unreadable_ids", quirks.unreadableIds())
                 .put("padding", quirks.padding())
+                .put("search_lag", quirks.searchLag().toString())
                 .put("comments", quirks.comments().title());
     }
 }

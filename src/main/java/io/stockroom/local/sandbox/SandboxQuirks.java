@@ -1,5 +1,6 @@
 package io.stockroom.local.sandbox;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -14,13 +15,14 @@ import java.util.stream.Collectors;
  *                       their offset, here for a location west of UTC
  * @param unreadableIds  whether every third row of a search has a text, or an object, instead of the number of its document
  * @param padding        kilobytes of text that does not compress, in a field that is added to the response to an operation
+ * @param searchLag      how long it takes until a search shows a transaction, as with a copy of the database; about a second less for some
  * @param comments       what becomes of comments between the request and the responses
  */
 public record SandboxQuirks(int maxPageSize, boolean oldestFirst, boolean ignoresOffsets, boolean unreadableIds, int padding,
-        Comments comments) {
+        Duration searchLag, Comments comments) {
 
     /** What integrators report. */
-    public static final SandboxQuirks NONE = new SandboxQuirks(1000, false, false, false, 0, Comments.UNCHANGED);
+    public static final SandboxQuirks NONE = new SandboxQuirks(1000, false, false, false, 0, Duration.ZERO, Comments.UNCHANGED);
 
     /** How the service, its database or a person may change comments. */
     public enum Comments {
@@ -79,26 +81,30 @@ public record SandboxQuirks(int maxPageSize, boolean oldestFirst, boolean ignore
     }
 
     public SandboxQuirks maxPageSize(int changed) {
-        return new SandboxQuirks(changed, oldestFirst, ignoresOffsets, unreadableIds, padding, comments);
+        return new SandboxQuirks(changed, oldestFirst, ignoresOffsets, unreadableIds, padding, searchLag, comments);
     }
 
     public SandboxQuirks withOldestFirst() {
-        return new SandboxQuirks(maxPageSize, true, ignoresOffsets, unreadableIds, padding, comments);
+        return new SandboxQuirks(maxPageSize, true, ignoresOffsets, unreadableIds, padding, searchLag, comments);
     }
 
     public SandboxQuirks withIgnoredOffsets() {
-        return new SandboxQuirks(maxPageSize, oldestFirst, true, unreadableIds, padding, comments);
+        return new SandboxQuirks(maxPageSize, oldestFirst, true, unreadableIds, padding, searchLag, comments);
     }
 
     public SandboxQuirks withUnreadableIds() {
-        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, true, padding, comments);
+        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, true, padding, searchLag, comments);
     }
 
     public SandboxQuirks padding(int kilobytes) {
-        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, unreadableIds, kilobytes, comments);
+        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, unreadableIds, kilobytes, searchLag, comments);
+    }
+
+    public SandboxQuirks searchLag(Duration lag) {
+        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, unreadableIds, padding, lag, comments);
     }
 
     public SandboxQuirks comments(Comments changed) {
-        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, unreadableIds, padding, changed);
+        return new SandboxQuirks(maxPageSize, oldestFirst, ignoresOffsets, unreadableIds, padding, searchLag, changed);
     }
 }

@@ -1,5 +1,6 @@
 package io.stockroom.local.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 
 /** A transaction search: page and filters. A filter that is null does not apply. */
 record SandboxSearch(int page, int count, Long documentId, LocalDate start, LocalDate end, Instant changedAfter,
-        Instant changedBefore, boolean oldestFirst) {
+        Instant changedBefore, boolean oldestFirst, Duration lag) {
 
     /** The largest page size that integrators report; the service's limit is not known. */
     private static final int MAX_PAGE_SIZE = 1000;
@@ -23,11 +24,17 @@ record SandboxSearch(int page, int count, Long documentId, LocalDate start, Loca
                 reader.read("document_id", Long::valueOf),
                 reader.read("start_date", LocalDate::parse), reader.read("end_date", LocalDate::parse),
                 reader.read("changed_after", text -> timestamp(text, quirks)),
-                reader.read("changed_before", text -> timestamp(text, quirks)), quirks.oldestFirst());
+                reader.read("changed_before", text -> timestamp(text, quirks)), quirks.oldestFirst(),
+                quirks.searchLag());
         if (!reader.errors().isEmpty()) {
             throw new ApiErrorException(400, "The given data was invalid.", reader.errors());
         }
         return search;
+    }
+
+    /** Returns whether a search shows the transaction already. */
+    boolean shows(Movement movement, Instant now) {
+        return lag.isZero() || !movement.changed().isAfter(now.minus(lag));
     }
 
     long offset() {

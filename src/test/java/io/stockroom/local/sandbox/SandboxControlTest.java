@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class SandboxControlTest {
     @Test
     void quirksAreSetAndReset() throws Exception {
         String quirks = "{\"max_page_size\":25,\"oldest_first\":true,\"ignores_offsets\":true,\"unreadable_ids\":true,\"padding\":500,"
-                + "\"comments\":\"upper-case\"}";
+                + "\"search_lag\":\"PT2S\",\"comments\":\"upper-case\"}";
         assertEquals(quirks, caller.control("PUT", "/quirks", quirks).body());
         assertEquals(25, json(caller.get("/storages/transactions/4564?count=200")).get("data").size());
 
@@ -77,8 +78,19 @@ class SandboxControlTest {
         assertEquals(200, json(caller.get("/storages/transactions/4564?count=200")).get("data").size());
     }
 
+    @Test
+    void aSearchShowsTransactionsAfterItsLag() throws Exception {
+        caller.book(sale("till 7"));
+        server.sandbox().quirks(SandboxQuirks.NONE.searchLag(Duration.ofMinutes(1)));
+        String search = "/storages/transactions/4564?document_id=" + server.sandbox().commits().get(0).id();
+        assertEquals(0, caller.data(search).size());
+        server.sandbox().quirks(SandboxQuirks.NONE);
+        assertEquals(1, caller.data(search).size());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "not JSON", "{\"max_page_size\": 0}", "{\"max_page_size\": 1001}", "{\"comments\": \"lost\"}",
+            "{\"search_lag\": \"-PT1S\"}", "{\"search_lag\": \"2 s\"}",
             "{\"order\": 1}"})
     void rejectsInvalidQuirks(String quirks) throws Exception {
         assertEquals(400, caller.control("PUT", "/quirks", quirks).statusCode());
