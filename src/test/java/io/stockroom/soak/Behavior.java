@@ -2,6 +2,7 @@ package io.stockroom.soak;
 
 import io.stockroom.local.sandbox.SandboxQuirks;
 import io.stockroom.local.sandbox.SandboxQuirks.Comments;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -24,6 +25,8 @@ enum Behavior {
     ABSENT_COMMENTS(SandboxQuirks.NONE.comments(Comments.ABSENT), 1),
     UNREADABLE_IDS(SandboxQuirks.NONE.withUnreadableIds(), 1),
     LARGE_RESPONSES(SandboxQuirks.NONE.padding(600), 1),
+    /** More than the settle time, so that one search without a result proves nothing; less than twice as much. */
+    LAGGING_SEARCH(SandboxQuirks.NONE.searchLag(Duration.ofMillis(1900)), 1),
     SEVERAL_AT_ONCE(SandboxQuirks.NONE.maxPageSize(25).withOldestFirst().withIgnoredOffsets().withUnreadableIds().comments(Comments.HTML),
             2);
 
@@ -37,6 +40,11 @@ enum Behavior {
     Behavior(SandboxQuirks quirks, int lines) {
         this.quirks = quirks;
         this.lines = lines;
+    }
+
+    /** Returns whether Altegio commits only while the caller waits; the settle time is not for that and for the lag of a search. */
+    boolean commitsAtOnce() {
+        return !quirks.searchLag().isZero();
     }
 
     /** Returns how many keys there may be, so that no phase spends its time on few of them. */

@@ -24,7 +24,9 @@ final class Phase {
 
     /** Several times what an instance needs to start. */
     private static final Duration TIME_BETWEEN_KILLS = Artifact.packaged().isNative() ? Duration.ofMillis(500) : Duration.ofSeconds(6);
-    private static final Duration TIME_BETWEEN_FAULTS = Duration.ofMillis(12);
+    private static final Duration TIME_BETWEEN_CHECKS = Duration.ofMillis(10);
+    /** With fewer, hardly a request would be undisturbed. */
+    private static final int REQUESTS_PER_FAULT = 3;
     private static final Duration MAX_END = Duration.ofMinutes(2);
 
     private final Behavior behavior;
@@ -63,7 +65,7 @@ final class Phase {
     /** Returns the violations. */
     List<String> run() throws InterruptedException {
         sandbox.quirks(behavior.quirks);
-        disturbed(settings.duration().dividedBy(settings.phases()));
+        disturbed(settings.phase());
         faults.clear(sandbox);
         TimeUnit.MILLISECONDS.sleep(RandomFaults.MAX_COMMIT_DELAY.toMillis());
         finish();
@@ -87,13 +89,16 @@ final class Phase {
             });
         }
         Instant nextKill = Instant.now().plus(TIME_BETWEEN_KILLS);
+        int injected = 0;
         while (Instant.now().isBefore(end)) {
-            faults.inject(sandbox, behavior, random);
+            for (; injected < requests.get() / REQUESTS_PER_FAULT; injected++) {
+                faults.inject(sandbox, behavior, random);
+            }
             if (Instant.now().isAfter(nextKill)) {
                 fleet.kill(random);
                 nextKill = Instant.now().plus(TIME_BETWEEN_KILLS);
             }
-            TimeUnit.MILLISECONDS.sleep(TIME_BETWEEN_FAULTS.toMillis());
+            TimeUnit.MILLISECONDS.sleep(TIME_BETWEEN_CHECKS.toMillis());
         }
         await(callers);
     }

@@ -42,7 +42,8 @@ final class RandomFaults {
         SandboxRoute route = ofOperation ? SandboxRoute.BOOK : any(READS, random);
         List<Kind> kinds = !ofOperation ? OF_READS : behavior.lines > 1 && random.nextInt(3) == 0 ? OF_SEVERAL_LINES : OF_OPERATIONS;
         SandboxFault fault = fault(any(kinds, random), behavior, random).on(route);
-        if (sandbox.faults().list().stream().filter(pending -> pending.route() == route).count() < MAX_PENDING_PER_ROUTE) {
+        boolean isPossible = fault.kind() != Kind.LATE_COMMIT || !behavior.commitsAtOnce();
+        if (isPossible && sandbox.faults().list().stream().filter(pending -> pending.route() == route).count() < MAX_PENDING_PER_ROUTE) {
             sandbox.faults().add(fault);
             injected.merge(fault.kind(), 1, Integer::sum);
         }

@@ -40,6 +40,11 @@ class RandomFaultsTest {
         assertEquals(Set.of(Kind.REJECTED_AFTER_COMMIT, Kind.PARTIAL_COMMIT), kindsOnlyOf(Behavior.PARTIAL_COMMITS, Behavior.AS_REPORTED));
     }
 
+    @Test
+    void nothingIsCommittedLateWhileASearchLags() {
+        assertEquals(Set.of(Kind.LATE_COMMIT), kindsOnlyOf(Behavior.AS_REPORTED, Behavior.LAGGING_SEARCH));
+    }
+
     private Set<Kind> kindsOnlyOf(Behavior one, Behavior other) {
         Set<Kind> kinds = kinds(one);
         kinds.removeAll(kinds(other));

@@ -5,10 +5,8 @@ import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.LocalDynamoDb;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 
 /**
@@ -44,11 +42,7 @@ public final class Soak {
 
     private void run() throws InterruptedException {
         System.out.println((Artifact.packaged().isNative() ? "Native executable" : "JVM") + ", " + settings);
-        List<Behavior> behaviors = new ArrayList<>(List.of(Behavior.values()));
-        if (settings.phases() < behaviors.size()) {
-            Collections.shuffle(behaviors, new Random(settings.seed()));
-        }
-        for (Behavior behavior : behaviors.subList(0, settings.phases())) {
+        for (Behavior behavior : settings.behaviors()) {
             phase(behavior);
         }
         System.out.println("Faults: " + faults.injected());
