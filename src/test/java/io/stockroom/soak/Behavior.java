@@ -26,7 +26,7 @@ enum Behavior {
     UNREADABLE_IDS(SandboxQuirks.NONE.withUnreadableIds(), 1),
     LARGE_RESPONSES(SandboxQuirks.NONE.padding(600), 1),
     /** More than the settle time, so that one search without a result proves nothing; less than twice as much. */
-    LAGGING_SEARCH(SandboxQuirks.NONE.searchLag(Duration.ofMillis(1900)), 1),
+    LAGGING_SEARCH(SandboxQuirks.NONE.searchLag(Duration.ofMillis(3500)), 1),
     SEVERAL_AT_ONCE(SandboxQuirks.NONE.maxPageSize(25).withOldestFirst().withIgnoredOffsets().withUnreadableIds().comments(Comments.HTML),
             2);
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class Soak {
 
-    private static final Map<String, String> SETTINGS = Map.of("STOCKROOM_LEDGER_SETTLE", "PT1S", "ALTEGIO_TIMEOUT", "PT1S",
+    private static final Map<String, String> SETTINGS = Map.of("STOCKROOM_LEDGER_SETTLE", "PT2S", "ALTEGIO_TIMEOUT", "PT1S",
             "ALTEGIO_RATE_PER_SECOND", "0", "ALTEGIO_RATE_PER_MINUTE", "0", "ALTEGIO_RETRY_ATTEMPTS", "2",
             "ALTEGIO_RETRY_BASE_DELAY", "PT0.01S", "ALTEGIO_CIRCUIT_BREAKER_FAILURE_RATE", "0");
 
