@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
 
     @Test
-    void documentsTheRoutesOfTheTemplateWithHandlerNamesAsOperationIds() {
+    void documentsTheRoutesOfTheTemplateWithTheirHandlers() {
         Map<String, String> deployed = new TreeMap<>();
         Function.all(PackagedStack.parameters("https://altegio.test")).forEach(
                 function -> function.routes().forEach(route -> deployed.put(route.key(), function.handler())));
         Map<String, String> documented = new TreeMap<>();
-        ApiDocument.read().operations().forEach(operation -> documented.put(operation.route().key(), operation.id()));
+        ApiDocument.read().operations().forEach(operation -> documented.put(operation.route().key(), operation.handler()));
 
         assertEquals(deployed, documented);
     }

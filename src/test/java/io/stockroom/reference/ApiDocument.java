@@ -71,6 +71,11 @@ public final class ApiDocument {
             return path.text("operationId");
         }
 
+        /** Returns the name of the handler: the id of the operation, unless the handler has several. */
+        public String handler() {
+            return path.field("x-function").isMissing() ? id() : path.text("x-function");
+        }
+
         String sample(String label) {
             return path.field("x-codeSamples").elements().stream().filter(sample -> sample.text("label").equals(label)).findFirst()
                     .orElseThrow().text("source");
