@@ -10,6 +10,7 @@ import io.stockroom.invocation.CallContext;
 import io.stockroom.operations.Claim.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -30,10 +31,12 @@ class DocumentFinder {
     /**
      * Searches on from the attempt's progress, as far as time permits.
      *
+     * @param settled   from when on Altegio can no longer book the operation
      * @param isClaimed whether a document is known to be another key's
      */
-    SearchResult find(IdempotencyKey key, SoughtOperation sought, Attempt attempt, LongPredicate isClaimed, CallContext context) {
-        return new DocumentSearch(altegio, this, key, sought, attempt, isClaimed, context).run(clock.instant());
+    SearchResult find(IdempotencyKey key, SoughtOperation sought, Attempt attempt, Instant settled, LongPredicate isClaimed,
+            CallContext context) {
+        return new DocumentSearch(altegio, this, key, sought, attempt, settled, isClaimed, context).run(clock.instant());
     }
 
     /** Returns the booking of a document, which is known to be booked even if Altegio does not show it. */

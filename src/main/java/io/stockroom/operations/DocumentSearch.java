@@ -64,7 +64,7 @@ final class DocumentSearch {
     private int reads;
 
     DocumentSearch(Altegio altegio, DocumentFinder documents, IdempotencyKey key, SoughtOperation sought, Attempt attempt,
-            LongPredicate isClaimed, CallContext context) {
+            Instant settled, LongPredicate isClaimed, CallContext context) {
         this.altegio = altegio;
         this.documents = documents;
         this.key = key;
@@ -74,7 +74,7 @@ final class DocumentSearch {
         this.isClaimed = isClaimed;
         this.context = context;
         SearchProgress earlier = attempt.progress();
-        this.sightings = new Sightings(marker, sought, attempt.ended(), earlier);
+        this.sightings = new Sightings(marker, sought, attempt.ended(), settled, earlier);
         this.excluded = new LinkedHashSet<>(earlier.excluded());
         this.candidates = new LinkedHashSet<>(earlier.candidates());
         this.began = earlier.began();

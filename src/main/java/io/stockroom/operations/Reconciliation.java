@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Determines whether an operation that was sent is booked. That it was found is proof. That it was not found is proof only if the search
- * began after the settle time, and would have found it: a row that changed after the attempt was visible, or a second search, at least
+ * began after the settle time, and would have found it: a row that changed after that time was visible, or a second search, at least
  * another settle time later, did not find it either. At a quiet location no row changes, so that it takes the second search there.
  */
 @ApplicationScoped
@@ -57,7 +57,7 @@ class Reconciliation {
         DocumentDecision decided = decision.or(granted.earlier().decision());
         SearchProgress progress = granted.earlier().progress().settledBy(settled);
         Attempt attempt = granted.earlier().with(decided.isNone() ? progress.declined() : progress);
-        return search(granted, operation, attempt, context).match(
+        return search(granted, operation, attempt, settled, context).match(
                 found -> Optional.of(described(found.booking(), operation)),
                 undecided -> Optional.of(decided(granted, operation, attempt, undecided, decided, context)),
                 notFound -> {
@@ -86,12 +86,12 @@ class Reconciliation {
      */
     Optional<Booking> ofRejection(Granted granted, BookingRequest operation, Attempt attempt, AltegioException failure,
             CallContext context) {
-        SearchResult result = search(granted, operation, attempt, context);
+        SearchResult result = search(granted, operation, attempt, attempt.ended(), context);
         if (result instanceof NotFound first && !first.progress().fresh()) {
             if (!hasPaused(context)) {
                 throw unknown(granted, attempt, settled(attempt), failure);
             }
-            result = search(granted, operation, attempt, context);
+            result = search(granted, operation, attempt, attempt.ended(), context);
         }
         return result.match(
                 found -> Optional.of(described(found.booking(), operation).with("Altegio rejected the operation: " + failure.getMessage())),
@@ -107,7 +107,7 @@ class Reconciliation {
     /** Looks for an operation that may not have settled: only what is found whole is a result. */
     private Booking firstLook(Granted granted, BookingRequest operation, Attempt attempt, AltegioException failure, CallContext context) {
         Attempt fresh = attempt.with(SearchProgress.NONE);
-        SearchResult result = search(granted, operation, fresh, context);
+        SearchResult result = search(granted, operation, fresh, settled(attempt), context);
         if (result instanceof Found found && found.booking().transactions().size() >= operation.sought().lines().size()) {
             return found.booking();
         }
@@ -149,10 +149,10 @@ class Reconciliation {
         }
     }
 
-    private SearchResult search(Granted granted, BookingRequest operation, Attempt attempt, CallContext context) {
+    private SearchResult search(Granted granted, BookingRequest operation, Attempt attempt, Instant settled, CallContext context) {
         int calls = context.calls().times().size();
         try {
-            return documents.find(granted.key(), operation.sought(), attempt,
+            return documents.find(granted.key(), operation.sought(), attempt, settled,
                     document -> ledger.isClaimedByAnother(granted.key(), document), context);
         } finally {
             context.calls().addReconciling(context.calls().times().size() - calls);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param began      when the current search began; null if the next one begins anew
  * @param page       the next page to read, from 1; 0 if all are read
  * @param pageSize   how many rows Altegio returns at once; 0 if unknown
- * @param fresh      whether a row was visible that changed after the attempt, so that the search covers the time of the attempt
+ * @param fresh      whether a row was visible that changed after the settle time, so that the search would show the operation
  * @param marks      whether rows show markers, so that a document without one is hardly an operation of ours
  * @param open       documents that may be the operation's and are not read yet, the most likely first
  * @param excluded   documents that have been read and are not the operation's

@@ -22,6 +22,7 @@ final class Sightings {
     private final Marker marker;
     private final SoughtOperation sought;
     private final Instant attempted;
+    private final Instant settled;
     private final Set<Object> seen = new HashSet<>();
     private final Set<Long> open;
     private final Set<Long> impossible;
@@ -31,11 +32,15 @@ final class Sightings {
     private boolean fresh;
     private boolean marks;
 
-    /** @param attempted when the operation was last sent */
-    Sightings(Marker marker, SoughtOperation sought, Instant attempted, SearchProgress earlier) {
+    /**
+     * @param attempted when the operation was last sent
+     * @param settled   from when on Altegio can no longer book it
+     */
+    Sightings(Marker marker, SoughtOperation sought, Instant attempted, Instant settled, SearchProgress earlier) {
         this.marker = marker;
         this.sought = sought;
         this.attempted = attempted;
+        this.settled = settled;
         this.open = new LinkedHashSet<>(earlier.open());
         this.impossible = new HashSet<>(earlier.excluded());
         this.fresh = earlier.fresh();
@@ -55,7 +60,7 @@ final class Sightings {
     }
 
     private void add(SearchedRow row) {
-        fresh |= row.isChangedSince(attempted);
+        fresh |= row.isChangedSince(settled);
         marks |= row.marker().isPresent();
         Stream.of(row.created(), row.changed()).filter(OffsetDateTime.class::isInstance)
                 .forEach(time -> offsets.add(((OffsetDateTime) time).getOffset()));
@@ -80,7 +85,7 @@ final class Sightings {
         return own;
     }
 
-    /** Returns whether a row changed after the attempt: the search then shows everything up to the attempt. */
+    /** Returns whether a row changed after the settle time: the search then shows everything that could be the operation. */
     boolean isFresh() {
         return fresh;
     }

@@ -39,9 +39,13 @@ final class Fleet implements AutoCloseable {
     /** Invokes the next idle instance. Returns empty if it ended before it responded. */
     Optional<RuntimeResponse> invoke(String event) throws InterruptedException {
         Instance instance = idle.take();
-        RuntimeResponse response = instance.invoke(event, timeout);
-        idle.add(response.succeeded() ? instance : replacement(instance, response));
-        return response.succeeded() ? Optional.of(response) : Optional.empty();
+        RuntimeResponse response = null;
+        try {
+            response = instance.invoke(event, timeout);
+            return response.succeeded() ? Optional.of(response) : Optional.empty();
+        } finally {
+            idle.add(response != null && response.succeeded() ? instance : replacement(instance, response));
+        }
     }
 
     /** Kills a random instance, whether or not it is working. */
@@ -89,7 +93,9 @@ final class Fleet implements AutoCloseable {
     }
 
     private void account(RuntimeResponse response) {
-        if (response.error().equals("Sandbox.Timedout")) {
+        if (response == null) {
+            crashes.add("An instance did not start");
+        } else if (response.error().equals("Sandbox.Timedout")) {
             timeouts++;
         } else {
             crashes.add("An instance failed: " + response.payload());
