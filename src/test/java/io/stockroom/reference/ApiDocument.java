@@ -25,13 +25,13 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * docs/openapi.yaml. Where it allows additional fields, because Altegio may add some, validation accepts only those that the sandbox
- * adds for this purpose. This ensures that every field of a response is documented.
+ * docs/openapi.yaml. Where it allows additional fields, because Altegio may add some, validation accepts only those of the sandbox
+ * that Stockroom passes on. This ensures that every field of a response is documented.
  */
 public final class ApiDocument {
 
-    /** Fields that clients do not know; see the sandbox's Dialect. */
-    private static final List<String> UNKNOWN_FIELDS = List.of("loyalty_amount", "sales_channel");
+    /** Fields that Stockroom passes on without knowing them; see the sandbox's TransactionJson. */
+    private static final List<String> UNKNOWN_FIELDS = List.of("loyalty_abonement_id", "loyalty_certificate_id");
     private static final String DOCUMENT_URI = "https://stockroom.test/openapi";
     /** Accepts the keywords that OpenAPI adds to JSON Schema. */
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())

@@ -31,7 +31,7 @@ class CsvFormatTest {
                 "amount", new BigDecimal("-1.250"), "create_date", "2026-11-23 10:00:00"));
         row.putAll(Map.of("last_change_date", "2026-11-23T10:00:00-0500", "cost_per_unit", "14.90", "cost", "0.00", "discount", 0,
                 "master", Map.of("id", 201, "title", "Борис"), "supplier", List.of(), "record_id", 0, "service", List.of(),
-                "clients", Map.of("id", 5001, "name", "Ana", "phone", "+359880005001"), "loyalty_amount", "1"));
+                "clients", Map.of("id", 5001, "name", "Ana", "phone", "+359880005001"), "loyalty_certificate_id", "1"));
         row.put("comment", "he said \"ok\"");
 
         assertEquals(HEADER, text(comma.head()));

@@ -93,6 +93,10 @@ record Catalog(Map<Long, SandboxStorage> storages, Map<Long, Good> goods, Map<Lo
                 Map.of(), Map.of(), Map.of(), Map.of());
     }
 
+    boolean isGiftCard(long goodId) {
+        return goodId == 3012 || goodId == 3013;
+    }
+
     List<Good> keptIn(long storageId) {
         return goods.values().stream().filter(good -> good.storageId() == storageId).toList();
     }

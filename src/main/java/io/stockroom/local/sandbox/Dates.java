@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes dates in three formats, as the service does, and parses all of them leniently. */
 final class Dates {
@@ -31,6 +32,9 @@ final class Dates {
             .append(ISO_LOCAL_DATE).appendPattern("['T'][' ']").append(ISO_LOCAL_TIME).appendPattern("[XXX][XX]")
             .toFormatter();
 
+    private static final Pattern UNIX_SECONDS = Pattern.compile("\\d{9,11}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private Dates() {
     }
 
@@ -48,7 +52,14 @@ final class Dates {
         }
     }
 
+    /** Reads a date in any of the three formats, a day, or Unix seconds. */
     static Optional<Instant> read(String text) {
+        if (UNIX_SECONDS.matcher(text).matches()) {
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+        }
+        if (DAY.matcher(text).matches()) {
+            return read(text + "T00:00:00");
+        }
         try {
             return Optional.of(PARSER.parseBest(text, OffsetDateTime::from, LocalDateTime::from))
                     .map(date -> date instanceof OffsetDateTime exact ? exact.toInstant()

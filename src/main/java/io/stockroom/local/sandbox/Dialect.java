@@ -35,8 +35,4 @@ record Dialect(long row) {
     String clientField() {
         return row % 2 == 0 ? "client" : "clients";
     }
-
-    boolean hasUnknownFields() {
-        return row % 7 == 0;
-    }
 }

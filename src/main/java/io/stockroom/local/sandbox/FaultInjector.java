@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Sends one response, or fails as an injected fault specifies. */
-record FaultInjector(RoutingContext context, SandboxTokens tokens) {
+record FaultInjector(RoutingContext context, SandboxTokens tokens, SandboxLanguage language) {
 
     /** The number of pieces of a response with the fault slow-drip. */
     private static final int DRIP_PIECES = 20;
@@ -75,7 +75,7 @@ record FaultInjector(RoutingContext context, SandboxTokens tokens) {
     void send(SandboxResponse response) {
         // The caller may have closed the connection during the delay.
         if (!context.response().closed()) {
-            head(response).end(response.text());
+            head(response).end(language.translated(response).text());
         }
     }
 

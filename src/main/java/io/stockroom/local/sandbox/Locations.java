@@ -29,6 +29,11 @@ final class Locations {
         return locations.get(id);
     }
 
+    /** Returns the locations that the caller may use. */
+    List<Location> all() {
+        return List.copyOf(locations.values());
+    }
+
     SandboxDocument document(long id) {
         return locations.values().stream().flatMap(location -> location.document(id).stream()).findFirst()
                 .orElseThrow(ApiErrorException::notFound);

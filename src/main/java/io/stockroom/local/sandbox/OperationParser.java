@@ -13,6 +13,9 @@ final class OperationParser {
     /** Long enough for any note; the service's limit is not known. */
     private static final int MAX_COMMENT_LENGTH = 1000;
 
+    private static final String LINES = "goods_transactions";
+    /** The sibling's documentation calls the lines so. */
+    private static final String SIBLING_LINES = "transactions";
     private static final String[] MASTER = {"master_id", "staff_id", "team_member_id"};
     private static final String[] GOOD = {"good_id", "product_id"};
 
@@ -32,12 +35,17 @@ final class OperationParser {
         return new OperationParser(catalog, new RequestForm(body)).operation();
     }
 
+    /** Returns the name under which a body contains its lines. */
+    static String linesField(JsonNode body) {
+        return body.has(LINES) ? LINES : SIBLING_LINES;
+    }
+
     private SandboxOperation operation() {
         SandboxOperationType type = SandboxOperationType.of(form.id("type_id")).orElse(null);
         form.check(type != null, "type_id", "must be 1 to 5");
-        SandboxOperation operation = new SandboxOperation(type, form.date("create_date"),
+        SandboxOperation operation = new SandboxOperation(type, form.date("create_date", "date"),
                 form.requiredId(catalog.storages().keySet(), "storage_id"), comment(form),
-                form.forms("goods_transactions").stream().map(line -> line(line, type)).toList());
+                form.forms(LINES, SIBLING_LINES).stream().map(line -> line(line, type)).toList());
         form.throwIfInvalid();
         if (operation.lines().stream().anyMatch(line -> line.parties().masterId() == 0)) {
             throw ApiErrorException.business("Staff member required");

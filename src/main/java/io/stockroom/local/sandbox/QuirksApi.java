@@ -32,7 +32,10 @@ final class QuirksApi {
     /** Replaces all quirks: those that the request omits have their defaults. */
     private void set(RoutingContext context) {
         try {
-            sandbox.quirks(quirks(Json.read(context.body().asString())));
+            JsonNode request = Json.read(context.body().asString());
+            SandboxQuirks quirks = quirks(request);
+            sandbox.style(SandboxStyle.from(request));
+            sandbox.quirks(quirks);
             ControlApi.send(context, 200, quirks());
         } catch (JsonProcessingException | DateTimeParseException | IllegalArgumentException e) {
             ControlApi.send(context, 400, Json.object().put("message", e.getMessage()));
@@ -41,8 +44,9 @@ final class QuirksApi {
 
     private static SandboxQuirks quirks(JsonNode request) {
         request.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                throw new IllegalArgumentException("Unknown field '" + name + "'; expected one of " + String.join(", ", FIELDS));
+            if (!FIELDS.contains(name) && !SandboxStyle.FIELDS.contains(name)) {
+                throw new IllegalArgumentException("Unknown field '" + name + "'; expected one of " + String.join(", ", FIELDS) + ", "
+                        + String.join(", ", SandboxStyle.FIELDS));
             }
         });
         int maxPageSize = request.path("max_page_size").asInt(MAX_PAGE_SIZE);
@@ -64,7 +68,7 @@ final class QuirksApi {
 
     private ObjectNode quirks() {
         SandboxQuirks quirks = sandbox.quirks();
-        return Json.object()
+        ObjectNode all = Json.object()
                 .put("max_page_size", quirks.maxPageSize())
                 .put("oldest_first", quirks.oldestFirst())
                 .put("ignores_offsets", quirks.ignoresOffsets())
@@ -72,5 +76,7 @@ final class QuirksApi {
                 .put("padding", quirks.padding())
                 .put("search_lag", quirks.searchLag().toString())
                 .put("comments", quirks.comments().title());
+        sandbox.style().addTo(all);
+        return all;
     }
 }

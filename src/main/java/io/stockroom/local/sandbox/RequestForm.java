@@ -1,20 +1,29 @@
 package io.stockroom.local.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Reads the fields of a JSON object in a request. Collects validation errors by path, to report them together. */
+/**
+ * Reads the fields of a JSON object in a request, in snake or camel case. Fields that nobody reads are ignored. Collects validation
+ * errors by path, to report them together.
+ */
 final class RequestForm {
 
-    private final JsonNode node;
+    /** Far more than any client sends; a huge exponent would only cost memory. */
+    private static final int MAX_DIGITS = 100;
+
+    private final Map<String, JsonNode> fields = new HashMap<>();
     private final String path;
     private final Map<String, List<String>> errors;
 
@@ -23,7 +32,7 @@ final class RequestForm {
     }
 
     private RequestForm(JsonNode node, String path, Map<String, List<String>> errors) {
-        this.node = node;
+        node.properties().forEach(field -> fields.merge(snakeCase(field.getKey()), field.getValue(), (one, other) -> one));
         this.path = path;
         this.errors = errors;
     }
@@ -32,8 +41,9 @@ final class RequestForm {
     long id(String... names) {
         for (String name : names) {
             String text = text(name);
-            if (!text.isEmpty()) {
-                return parseWhole(name, text);
+            long id = text.isEmpty() ? 0 : parseWhole(name, text);
+            if (id != 0) {
+                return id;
             }
         }
         return 0;
@@ -62,7 +72,7 @@ final class RequestForm {
         }
         try {
             BigDecimal number = new BigDecimal(text);
-            check(Math.abs((long) number.scale()) <= 9 && number.precision() <= 18, name, "is out of range");
+            check(Math.abs((long) number.scale()) <= MAX_DIGITS && number.precision() <= MAX_DIGITS, name, "is out of range");
             check(rule.test(number), name, message);
             return number;
         } catch (NumberFormatException e) {
@@ -71,9 +81,9 @@ final class RequestForm {
         }
     }
 
-    /** Returns a required date, truncated to whole seconds. */
-    Instant date(String name) {
-        String text = text(name);
+    /** Returns the required date in the first of the fields that is present, truncated to whole seconds. */
+    Instant date(String name, String alias) {
+        String text = text(has(name) ? name : alias);
         return Dates.read(text).map(date -> date.truncatedTo(ChronoUnit.SECONDS)).orElseGet(() -> {
             addError(name, text.isEmpty() ? "is required" : "must be an ISO 8601 date");
             return Instant.EPOCH;
@@ -82,21 +92,21 @@ final class RequestForm {
 
     /** Returns a text or number as text; empty if absent. */
     String text(String name) {
-        JsonNode field = node.path(name);
+        JsonNode field = field(name);
         return field.isTextual() || field.isNumber() ? field.asText() : "";
     }
 
     boolean has(String name) {
-        return node.hasNonNull(name);
+        return !field(name).isNull() && !field(name).isMissingNode();
     }
 
     boolean flag(String name) {
-        return node.path(name).asBoolean();
+        return field(name).asBoolean();
     }
 
-    /** Returns a required, non-empty array of objects. */
-    List<RequestForm> forms(String name) {
-        JsonNode array = node.path(name);
+    /** Returns the required, non-empty array of objects in the first of the fields that is present. */
+    List<RequestForm> forms(String name, String alias) {
+        JsonNode array = field(has(name) ? name : alias);
         check(array.isArray() && !array.isEmpty(), name, "must not be empty");
         List<RequestForm> forms = new ArrayList<>();
         for (JsonNode element : array) {
@@ -115,6 +125,14 @@ final class RequestForm {
         if (!errors.isEmpty()) {
             throw new ApiErrorException(400, "The given data was invalid.", errors);
         }
+    }
+
+    private JsonNode field(String name) {
+        return fields.getOrDefault(name, MissingNode.getInstance());
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private long parseWhole(String name, String text) {

@@ -12,6 +12,7 @@ public final class Sandbox {
     private final TrafficRecorder traffic;
     private volatile Locations locations;
     private volatile SandboxQuirks quirks = SandboxQuirks.NONE;
+    private volatile SandboxStyle style = SandboxStyle.DOCUMENTED;
 
     public Sandbox(Clock clock, SandboxRate rate) {
         this.clock = clock;
@@ -23,6 +24,7 @@ public final class Sandbox {
     public void reset() {
         faults.clear();
         quirks = SandboxQuirks.NONE;
+        style = SandboxStyle.DOCUMENTED;
         tokens.reset();
         traffic.reset();
         locations = new Locations(clock);
@@ -53,6 +55,15 @@ public final class Sandbox {
     /** Sets how the service behaves where that is not known; a reset restores the defaults. */
     public void quirks(SandboxQuirks changed) {
         quirks = changed;
+    }
+
+    public SandboxStyle style() {
+        return style;
+    }
+
+    /** Sets how responses are written; a reset restores the documented way. */
+    public void style(SandboxStyle changed) {
+        style = changed;
     }
 
     public TrafficRecorder traffic() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The sandbox over HTTP: the API at {@code /api/v1} and the control routes next to it, mounted at {@code /sandbox}. */
@@ -18,7 +19,8 @@ final class SandboxApi {
     static final String MOUNT = "/sandbox/*";
     static final String BASE = "/api/v1";
 
-    private static final String VERSION_2 = "application/vnd.api.v2+json";
+    /** The service's own media types, and those of its sibling. */
+    private static final Pattern VERSION_2 = Pattern.compile("application/vnd\\.[^;,\\s]+\\+json", Pattern.CASE_INSENSITIVE);
 
     private final Sandbox sandbox;
 
@@ -63,15 +65,16 @@ final class SandboxApi {
         Map<String, String> query = context.queryParams().entries().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, repeated) -> repeated));
         String body = Optional.ofNullable(context.body().asString()).orElse("");
-        SandboxRequest received = new SandboxRequest(route, context.pathParams(), query, body, sandbox.quirks());
-        boolean version2 = Optional.ofNullable(context.request().getHeader("Accept")).orElse("").contains(VERSION_2);
+        SandboxRequest received = new SandboxRequest(route, context.pathParams(), query, body, sandbox.quirks(), sandbox.style());
+        SandboxLanguage language = sandbox.style().language();
+        boolean version2 = VERSION_2.matcher(String.join(",", context.request().headers().getAll("Accept"))).find();
         return () -> {
-            SandboxResponse response = change.apply(received).handle(locations, sandbox.tokens());
+            SandboxResponse response = language.translated(change.apply(received).handle(locations, sandbox.tokens()));
             return version2 ? response : response.withoutEnvelope();
         };
     }
 
     private FaultInjector injector(RoutingContext context) {
-        return new FaultInjector(context, sandbox.tokens());
+        return new FaultInjector(context, sandbox.tokens(), sandbox.style().language());
     }
 }

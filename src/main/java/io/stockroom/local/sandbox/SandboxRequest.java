@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** One admitted and authorized request. */
-record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, String> query, String body, SandboxQuirks quirks) {
+record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, String> query, String body, SandboxQuirks quirks,
+        SandboxStyle style) {
 
     private static final String SECOND_FACTOR = "6f1c2f4e-8a5b-4c0e-9d27-3b1f5a7c9e10";
 
@@ -25,6 +27,11 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
                 case DOCUMENT -> document(location(locations));
                 case DOCUMENT_LINES -> lines(locations);
                 case GOODS -> SandboxResponse.success(new ListResponses(location(locations)).goods());
+                case COMPANIES -> SandboxResponse.success(Json.array(locations.all().stream(), each -> new CompanyJson(each).company()));
+                case COMPANY -> SandboxResponse.success(new CompanyJson(location(locations)).company());
+                case STAFF, SIBLING_STAFF -> SandboxResponse.success(new CompanyJson(location(locations)).staff());
+                case STAFF_MEMBER, SIBLING_STAFF_MEMBER -> SandboxResponse.success(
+                        new CompanyJson(location(locations)).member(number("staff")));
                 case ACCOUNTS -> SandboxResponse.success(new ListResponses(location(locations)).accounts());
                 case PAYMENTS -> payments(location(locations));
             };
@@ -36,10 +43,11 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
     /** Returns the request without all but the first lines of its operation. */
     SandboxRequest withFirstLines(int count) {
         ObjectNode operation = (ObjectNode) json();
-        JsonNode lines = operation.path("goods_transactions");
-        ArrayNode first = operation.putArray("goods_transactions");
+        String field = OperationParser.linesField(operation);
+        JsonNode lines = operation.path(field);
+        ArrayNode first = operation.putArray(field);
         IntStream.range(0, Math.min(count, lines.size())).mapToObj(lines::get).forEach(first::add);
-        return new SandboxRequest(route, path, query, Json.write(operation), quirks);
+        return new SandboxRequest(route, path, query, Json.write(operation), quirks, style);
     }
 
     static SandboxResponse secondFactor() {
@@ -65,7 +73,7 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
 
     private SandboxResponse search(Location location) {
         TransactionJson rows = new TransactionJson(location, quirks.comments());
-        return SandboxResponse.success(Json.array(location.search(SandboxSearch.from(query, quirks)).stream(),
+        return SandboxResponse.success(Json.array(location.search(SandboxSearch.from(parameters(), quirks)).stream(),
                 movement -> quirks.unreadableIds() ? withUnreadableId(rows.searchRow(movement), movement.id())
                         : rows.searchRow(movement)));
     }
@@ -83,9 +91,8 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
     private SandboxResponse book(Location location) {
         TransactionJson rows = new TransactionJson(location, quirks.comments());
         SandboxDocument document = location.book(OperationParser.read(json(), location.catalog()));
-        ObjectNode data = Json.object();
-        data.set("document", rows.document(document));
-        data.set("transactions", Json.array(document.lines().stream(), rows::line));
+        BookingResponse response = new BookingResponse(location, rows, document);
+        ObjectNode data = style.flatBookings() ? response.flat() : response.documented();
         if (quirks.padding() > 0) {
             data.withObject("/document").put("padding", padding());
         }
@@ -112,8 +119,18 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
     }
 
     private SandboxResponse payments(Location location) {
-        Long documentId = SandboxSearch.from(query, quirks).documentId();
+        Long documentId = SandboxSearch.from(parameters(), quirks).documentId();
         return SandboxResponse.success(new ListResponses(location).payments(documentId));
+    }
+
+    /** Returns the parameters of a read: the service also takes them from a JSON body, as some clients send them. */
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new HashMap<>();
+        if (!body.isBlank()) {
+            json().properties().forEach(field -> parameters.put(field.getKey(), field.getValue().asText()));
+        }
+        parameters.putAll(query);
+        return parameters;
     }
 
     private Location location(Locations locations) {

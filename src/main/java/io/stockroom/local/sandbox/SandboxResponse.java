@@ -84,6 +84,11 @@ record SandboxResponse(int status, String contentType, String text, Map<String, 
         return new SandboxResponse(status, contentType, text, Map.of("Retry-After", Long.toString(seconds)));
     }
 
+    /** Returns the same response with another body. */
+    SandboxResponse withText(String changed) {
+        return new SandboxResponse(status, contentType, changed, headers);
+    }
+
     /** Returns the data without the envelope, for clients that do not request version 2. */
     SandboxResponse withoutEnvelope() {
         try {

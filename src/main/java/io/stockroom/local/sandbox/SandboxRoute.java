@@ -15,6 +15,12 @@ public enum SandboxRoute {
     BOOK(HttpMethod.POST, "/storage_operations/operation/:location"),
     DOCUMENT_LINES(HttpMethod.GET, "/storage_operations/documents/goods_transactions/:document"),
     DOCUMENT(HttpMethod.GET, "/storage_operations/documents/:location/:document"),
+    COMPANIES(HttpMethod.GET, "/companies"),
+    COMPANY(HttpMethod.GET, "/company/:location"),
+    STAFF(HttpMethod.GET, "/company/:location/staff"),
+    STAFF_MEMBER(HttpMethod.GET, "/company/:location/staff/:staff"),
+    SIBLING_STAFF(HttpMethod.GET, "/staff/:location"),
+    SIBLING_STAFF_MEMBER(HttpMethod.GET, "/staff/:location/:staff"),
     GOODS(HttpMethod.GET, "/goods/:location"),
     ACCOUNTS(HttpMethod.GET, "/accounts/:location"),
     PAYMENTS(HttpMethod.GET, "/transactions/:location");

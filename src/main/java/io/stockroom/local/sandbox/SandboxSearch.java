@@ -13,13 +13,13 @@ import java.util.function.Function;
 record SandboxSearch(int page, int count, Long documentId, LocalDate start, LocalDate end, Instant changedAfter,
         Instant changedBefore, boolean oldestFirst, Duration lag) {
 
-    /** The largest page size that integrators report; the service's limit is not known. */
+    /** The largest page size that integrators report; more is read as this. The service's limit is not known. */
     private static final int MAX_PAGE_SIZE = 1000;
 
     static SandboxSearch from(Map<String, String> query, SandboxQuirks quirks) {
         Reader reader = new Reader(query, new LinkedHashMap<>());
         Integer page = reader.read("page", text -> wholeNumber(text, Integer.MAX_VALUE));
-        Integer count = reader.read("count", text -> wholeNumber(text, MAX_PAGE_SIZE));
+        Integer count = reader.read("count", text -> Math.min(wholeNumber(text, Integer.MAX_VALUE), MAX_PAGE_SIZE));
         SandboxSearch search = new SandboxSearch(page == null ? 1 : page, Math.min(count == null ? 20 : count, quirks.maxPageSize()),
                 reader.read("document_id", Long::valueOf),
                 reader.read("start_date", LocalDate::parse), reader.read("end_date", LocalDate::parse),

@@ -11,28 +11,36 @@ record TransactionJson(Location location, SandboxQuirks.Comments comments) {
 
     private static final String USER = "Sandbox Owner";
     private static final long USER_ID = 7001;
+    private static final long FIRST_CERTIFICATE = 900_000_000;
 
     /** Writes a search result: {@code type} is a title, and relations have no separate ID fields. */
     ObjectNode searchRow(Movement movement) {
         Dialect dialect = new Dialect(movement.id());
         Parties parties = movement.line().parties();
-        ObjectNode row = common(movement, dialect)
-                .put("type", movement.type().title())
+        ObjectNode row = common(movement, dialect);
+        addRelations(row, movement);
+        row.put("type", movement.type().title())
                 .put("record_id", parties.recordId());
         row.set("last_change_date", dialect.date(movement.changed()));
         row.set("service", Json.titled(parties.serviceId(), catalog().services()));
         row.set(dialect.clientField(), Json.client(parties.clientId(), catalog()));
-        if (dialect.hasUnknownFields()) {
-            row.put("loyalty_amount", "0.00").putObject("sales_channel").put("id", 2).put("title", "Front desk");
-        }
-        return row;
+        return row.put("loyalty_abonement_id", 0).put("loyalty_certificate_id", certificate(movement));
     }
 
-    /** Writes a document line: {@code type} is an object, and each relation has a separate ID field, 0 if absent. */
+    /** Writes a line of the documented response to an operation: {@code type} is an object, and relations follow their IDs. */
+    ObjectNode bookedLine(Movement movement) {
+        ObjectNode line = line(movement);
+        line.set("type", Json.titled(movement.type().id(), movement.type().title()));
+        addRelations(line, movement);
+        line.set("client", Json.client(movement.line().parties().clientId(), catalog()));
+        return line;
+    }
+
+    /** Writes a document line, which has no relations, only their IDs: 0 for an absent one. */
     ObjectNode line(Movement movement) {
         Dialect dialect = new Dialect(movement.id());
         Parties parties = movement.line().parties();
-        ObjectNode line = common(movement, dialect)
+        return common(movement, dialect)
                 .put("company_id", location.id())
                 .put("good_id", movement.goodId())
                 .put("unit_id", good(movement).unitId())
@@ -41,9 +49,6 @@ record TransactionJson(Location location, SandboxQuirks.Comments comments) {
                 .put("client_id", parties.clientId())
                 .put("master_id", parties.masterId())
                 .put("deleted", false);
-        line.set("type", Json.titled(movement.type().id(), movement.type().title()));
-        line.set("client", Json.client(parties.clientId(), catalog()));
-        return line;
     }
 
     ObjectNode document(SandboxDocument document) {
@@ -59,32 +64,41 @@ record TransactionJson(Location location, SandboxQuirks.Comments comments) {
         row.set("type", Json.titled(document.type().documentType(), document.type().title()));
         row.set("create_date", dialect.date(document.created()));
         row.set("storage", storage(document.storageId()));
-        row.set("company", Json.titled(location.id(), "Sandbox location " + location.id()));
+        row.set("company", Json.titled(location.id(), CompanyJson.title(location.id())));
         row.set("user", Json.object().put("id", USER_ID).put("name", USER));
         return row;
     }
 
     private ObjectNode common(Movement movement, Dialect dialect) {
-        Good good = good(movement);
         Price price = movement.line().price();
-        Parties parties = movement.line().parties();
         ObjectNode row = Json.object();
         row.set("id", dialect.id(movement.id()));
         row.set("document_id", dialect.id(movement.documentId()));
         row.set("type_id", dialect.id(movement.type().id()));
-        row.set("good", Json.titled(good.id(), good.title()));
-        row.set("storage", storage(movement.storageId()));
-        row.set("unit", unit(good.unitId()));
         row.put("operation_unit_type", movement.line().unitType());
         row.set("amount", dialect.amount(movement.amount()));
         row.set("create_date", dialect.date(movement.created()));
         row.set("cost_per_unit", dialect.money(price.perUnit()));
         row.set("discount", dialect.amount(price.discount()));
         row.set("cost", dialect.money(price.cost()));
-        row.set("master", Json.titled(parties.masterId(), catalog().masters()));
-        row.set("supplier", Json.titled(parties.supplierId(), catalog().suppliers()));
         putIfPresent(row, comments.line(movement.line().comment()));
         return row;
+    }
+
+    private void addRelations(ObjectNode row, Movement movement) {
+        Good good = good(movement);
+        Parties parties = movement.line().parties();
+        row.set("good", Json.titled(good.id(), good.title()));
+        row.set("storage", storage(movement.storageId()));
+        row.set("unit", unit(good.unitId()));
+        row.set("master", Json.titled(parties.masterId(), catalog().masters()));
+        row.set("supplier", Json.titled(parties.supplierId(), catalog().suppliers()));
+    }
+
+    /** Returns the ID of the gift card that was sold; 0 for other goods. */
+    private long certificate(Movement movement) {
+        boolean sold = movement.type() == SandboxOperationType.SALE && catalog().isGiftCard(movement.goodId());
+        return sold ? FIRST_CERTIFICATE + movement.id() : 0;
     }
 
     private static void putIfPresent(ObjectNode row, String comment) {

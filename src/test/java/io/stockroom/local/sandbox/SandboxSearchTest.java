@@ -66,7 +66,7 @@ class SandboxSearchTest {
             }
             assertTrue(any(rows, row -> row.path("client").isArray() || row.path("clients").isArray()));
             assertTrue(any(rows, row -> row.get("record_id").asLong() == 0));
-            assertTrue(any(rows, row -> row.has("sales_channel")));
+            assertTrue(rows.stream().allMatch(row -> row.has("loyalty_abonement_id") && row.has("loyalty_certificate_id")));
             assertEquals(Set.of(1, 2, 3, 4, 5), distinct(rows, row -> row.get("type_id").asInt()));
             assertTrue(rows.stream().allMatch(row -> row.get("type").isTextual()));
         }
