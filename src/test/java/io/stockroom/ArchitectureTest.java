@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.stockroom.config.ConfigCheck;
+import io.stockroom.http.AccessConfig;
 import io.stockroom.http.BodyWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -75,7 +76,8 @@ class ArchitectureTest {
     @Test
     void onlyHandlersUseHttpRequestsAndResults() {
         noClasses().that(resideOutsideOfPackages("io.stockroom.http..", "..local..").and(not(assignableTo(RequestHandler.class))))
-                .should().dependOnClassesThat(resideInAPackage("io.stockroom.http..").and(not(equivalentTo(BodyWriter.class))))
+                .should().dependOnClassesThat(resideInAPackage("io.stockroom.http..").and(not(equivalentTo(BodyWriter.class)))
+                        .and(not(equivalentTo(AccessConfig.class))))
                 .check(STOCKROOM);
     }
 

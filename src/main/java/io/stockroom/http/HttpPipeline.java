@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.stockroom.altegio.LocationAllowList;
 import io.stockroom.invocation.CallContext;
+import io.stockroom.invocation.Caller;
 import io.stockroom.invocation.Deadline;
 import io.stockroom.problems.Problem;
 import io.stockroom.telemetry.RequestLogger;
@@ -28,20 +29,34 @@ public class HttpPipeline {
     /** The part of the remaining time that is reserved for writing the response. */
     private static final Duration RESERVE = Duration.ofMillis(500);
 
+    private final CallerGuard callerGuard;
     private final LocationAllowList allowList;
     private final ResponseWriter responseWriter;
     private final RequestLogger requestLogger;
     private final Clock clock;
 
-    HttpPipeline(LocationAllowList allowList, ResponseWriter responseWriter, RequestLogger requestLogger, Clock clock) {
+    HttpPipeline(CallerGuard callerGuard, LocationAllowList allowList, ResponseWriter responseWriter, RequestLogger requestLogger,
+            Clock clock) {
+        this.callerGuard = callerGuard;
         this.allowList = allowList;
         this.responseWriter = responseWriter;
         this.requestLogger = requestLogger;
         this.clock = clock;
     }
 
+    /** Handles a request to a closed route with a location: if callers have keys, only theirs. */
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context context, Function<Request, HttpResult> function) {
-        return handle(event, context, request -> {}, function);
+        return handle(event, context, callerGuard::check, function);
+    }
+
+    /**
+     * Handles a request to a closed route whose response may be about several locations, or that has none in its path.
+     *
+     * @param function shows a {@link Request#caller() caller} only its own locations
+     */
+    public APIGatewayV2HTTPResponse handleAcrossLocations(APIGatewayV2HTTPEvent event, Context context,
+            Function<Request, HttpResult> function) {
+        return handle(event, context, callerGuard::checkAcrossLocations, function);
     }
 
     /** @param guard for a public route: rejects unauthenticated callers before any other check, such as that of the location */
@@ -62,7 +77,8 @@ public class HttpPipeline {
             return function.apply(request);
         });
         requestLogger.write(new RequestSummary(route(received), responseContext.location(), response.getStatusCode(),
-                responseContext.outcome(), Duration.ofNanos(System.nanoTime() - start), callContext.calls(), ids(apiRequestId, headers)));
+                responseContext.outcome(), Duration.ofNanos(System.nanoTime() - start), callContext.calls(),
+                ids(apiRequestId, headers, received)));
         return response;
     }
 
@@ -94,9 +110,10 @@ public class HttpPipeline {
         return event.getRequestContext() == null ? null : event.getRequestContext().getRequestId();
     }
 
-    /** Returns the request's ids in API Gateway and in X-Ray. */
-    private static Map<String, String> ids(String apiRequestId, RequestHeaders headers) {
+    /** Returns the request's ids in API Gateway and in X-Ray, and the caller's name if it has a key. */
+    private static Map<String, String> ids(String apiRequestId, RequestHeaders headers, APIGatewayV2HTTPEvent event) {
         Map<String, String> ids = new TreeMap<>();
+        ids.put("caller", Authorization.of(event).caller().map(Caller::name).orElse(null));
         ids.put("apiRequestId", apiRequestId);
         ids.put("traceId", headers.joined("x-amzn-trace-id"));
         return ids;

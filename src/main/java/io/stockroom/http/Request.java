@@ -8,16 +8,19 @@ import io.stockroom.input.InvalidInputException;
 import io.stockroom.input.JsonBody;
 import io.stockroom.input.Utf8;
 import io.stockroom.invocation.CallContext;
+import io.stockroom.invocation.Caller;
 import io.stockroom.problems.RejectedRequestException;
 import io.stockroom.problems.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** An HTTP request in API Gateway's payload format 2.0. Any field of the event may be missing. */
 public final class Request {
 
     private final APIGatewayV2HTTPEvent event;
+    private final Authorization authorization;
     private final RequestUrl url;
     private final Input path;
     private final Long location;
@@ -31,6 +34,7 @@ public final class Request {
 
     Request(APIGatewayV2HTTPEvent event, RequestHeaders headers, CallContext context, ResponseContext response) {
         this.event = event;
+        this.authorization = Authorization.of(event);
         this.url = RequestUrl.of(event, headers.values());
         this.path = Input.ofParameters(Map.of("location_id", pathParameter(event, "location_id")));
         this.location = path.field("location_id").canonicalId();
@@ -58,6 +62,26 @@ public final class Request {
     /** Returns the location in the path; null if it is not an id. */
     public Long location() {
         return location;
+    }
+
+    /** Returns the caller with a key; empty if callers are authorized in another way, or not at all. */
+    public Optional<Caller> caller() {
+        return authorization.caller();
+    }
+
+    Authorization authorization() {
+        return authorization;
+    }
+
+    /** Returns API Gateway's route key, such as {@code GET /storages/{location_id}}; empty if the event has none. */
+    String route() {
+        return event.getRouteKey() == null ? "" : event.getRouteKey();
+    }
+
+    /** Returns whether the request changes nothing; an unknown method may change something. */
+    boolean isRead() {
+        APIGatewayV2HTTPEvent.RequestContext.Http http = event.getRequestContext() == null ? null : event.getRequestContext().getHttp();
+        return http != null && "GET".equals(http.getMethod());
     }
 
     /** Returns the query, decoded. */
