@@ -69,6 +69,7 @@ class ArchitectureTest {
         dependsOnlyOn("altegio", "invocation", "problems", "input");
         dependsOnlyOn("telemetry", "invocation");
         dependsOnlyOn("shops", "operations", "altegio", "invocation", "problems", "input");
+        dependsOnlyOn("access", "http", "invocation", "problems", "input");
         dependsOnlyOn("http", "altegio", "invocation", "problems", "input", "telemetry");
     }
 

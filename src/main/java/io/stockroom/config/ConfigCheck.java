@@ -6,7 +6,10 @@ import io.smallrye.config.ConfigValidationException.Problem;
 import io.smallrye.config.ConfigValidator;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
+import io.stockroom.access.CallerEntries;
+import io.stockroom.access.CallersConfig;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.http.AccessConfig;
 import io.stockroom.operations.LedgerConfig;
 import io.stockroom.shops.Shops;
 import io.stockroom.transactions.SearchConfig;
@@ -26,8 +29,10 @@ import java.util.TreeMap;
 public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 
     /** The names of all handlers. */
-    public static final List<String> FUNCTIONS = List.of("apply-webhook", "create-operation", "list-storages",
+    public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "create-operation", "list-storages", "log-in",
             "receive-webhook", "search-transactions");
+    /** The functions that need callers with keys. */
+    private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
 
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
@@ -63,13 +68,30 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     }
 
     private static List<String> errors(FunctionConfig config) {
+        List<String> errors = new ArrayList<>(ownErrors(config));
+        errors.addAll(callerErrors(config));
+        if (config.access().mode().filter(mode -> !AccessConfig.MODES.contains(mode)).isPresent()) {
+            errors.add("STOCKROOM_ACCESS_MODE must be one of " + String.join(", ", AccessConfig.MODES));
+        }
+        return errors;
+    }
+
+    private static List<String> ownErrors(FunctionConfig config) {
         return switch (config.function().filter(FUNCTIONS::contains).orElse("")) {
             case "" -> List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
             case "receive-webhook" -> receiveWebhookErrors(config);
             case "apply-webhook" -> applyWebhookErrors(config);
             case "create-operation" -> ledgerErrors(config.ledger());
+            case "log-in" -> ConfigRanges.errors(config.session());
             default -> List.of();
         };
+    }
+
+    /** Deployed, only two functions know the callers; the local gateway runs all functions in one process. */
+    private static List<String> callerErrors(FunctionConfig function) {
+        CallersConfig config = function.callers();
+        boolean knowsCallers = function.function().filter(CALLER_FUNCTIONS::contains).isPresent();
+        return knowsCallers || config.secret().isPresent() || !config.byName().isEmpty() ? CallerEntries.errors(config) : List.of();
     }
 
     private static List<String> receiveWebhookErrors(FunctionConfig function) {

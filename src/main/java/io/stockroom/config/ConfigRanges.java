@@ -1,5 +1,6 @@
 package io.stockroom.config;
 
+import io.stockroom.access.SessionConfig;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.operations.LedgerConfig;
@@ -23,6 +24,8 @@ final class ConfigRanges {
     private static final Duration MAX_RESERVE = Duration.ofSeconds(25);
     /** SQS delays a message by at most 12 hours after it was received. */
     private static final Duration MAX_DELIVERY_DELAY = Duration.ofHours(11);
+    /** Each delayed response keeps an instance of the function busy. */
+    private static final Duration MAX_FAILURE_DELAY = Duration.ofSeconds(10);
     /** A function has at most 10 GB of memory. */
     private static final long MAX_FETCH_AHEAD_BYTES = 10_000_000_000L;
     private static final Duration CENTURY = Duration.ofDays(36_500);
@@ -70,6 +73,13 @@ final class ConfigRanges {
     static List<String> errors(OrdersConfig config) {
         ConfigRanges ranges = new ConfigRanges();
         ranges.check("STOCKROOM_ORDERS_REMEMBER_GOODS", config.rememberGoods(), Duration.ZERO, HOUR);
+        return ranges.errors;
+    }
+
+    static List<String> errors(SessionConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        ranges.check("STOCKROOM_SESSION_TTL", config.ttl(), MINUTE, CENTURY);
+        ranges.check("STOCKROOM_SESSION_FAILURE_DELAY", config.failureDelay(), Duration.ZERO, MAX_FAILURE_DELAY);
         return ranges.errors;
     }
 

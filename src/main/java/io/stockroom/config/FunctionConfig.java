@@ -2,6 +2,9 @@ package io.stockroom.config;
 
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
+import io.stockroom.access.CallersConfig;
+import io.stockroom.access.SessionConfig;
+import io.stockroom.http.AccessConfig;
 import io.stockroom.operations.LedgerConfig;
 import io.stockroom.shops.OrdersConfig;
 import io.stockroom.shops.ShopsConfig;
@@ -27,4 +30,12 @@ interface FunctionConfig {
 
     /** Validated here, because only the functions that book operations need it. */
     LedgerConfig ledger();
+
+    AccessConfig access();
+
+    /** Validated here, because only the functions that know the callers need it. */
+    CallersConfig callers();
+
+    /** Validated here like the callers. */
+    SessionConfig session();
 }

@@ -75,6 +75,35 @@ class ConfigCheckTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"authorize", "log-in"})
+    void theFunctionsThatKnowCallersRequireOne(String name) {
+        values.put("stockroom.function", name);
+
+        assertEquals("Invalid configuration: at least one caller must be configured, by STOCKROOM_CALLERS_SECRET or by"
+                + " STOCKROOM_CALLERS_<NAME>_KEY, _LOCATIONS and _MAY.", message());
+    }
+
+    /** Whatever the function is: the local gateway runs all of them in one process. */
+    @ParameterizedTest
+    @ValueSource(strings = {"authorize", "log-in", "list-storages", "create-operation"})
+    void contradictoryCallersStopTheStart(String name) {
+        values.put("stockroom.function", name);
+        values.putAll(Map.of("stockroom.callers.shop.key", "secret", "stockroom.callers.shop.may", "read", "stockroom.ledger.table",
+                "memory"));
+
+        assertEquals("Invalid configuration: STOCKROOM_CALLERS_SHOP_KEY must have 20 to 200 characters, at least 10 different ones, without"
+                + " spaces and commas; STOCKROOM_CALLERS_SHOP_LOCATIONS must be positive whole numbers separated by commas.", message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "KEYS", "open"})
+    void anUnknownAccessModeStopsTheStart(String mode) {
+        values.put("stockroom.access.mode", mode);
+
+        assertEquals("Invalid configuration: STOCKROOM_ACCESS_MODE must be one of iam, jwt, keys.", message());
+    }
+
     @Test
     void receiveWebhookRequiresItsQueueAndASecret() {
         values.put("stockroom.function", "receive-webhook");

@@ -37,10 +37,11 @@ class ConfigRangesTest {
     /** Settings of which zero means something: no limit, no delay, no reserve, or that the circuit breaker is disabled. */
     private static final Set<String> MAY_BE_ZERO = Set.of("altegio.rate.per-second", "altegio.rate.per-minute", "altegio.rate.margin",
             "altegio.retry.base-delay", "altegio.retry.max-delay", "altegio.circuit-breaker.failure-rate", "stockroom.search.reserve",
-            "stockroom.search.fetch-ahead-bytes", "stockroom.orders.remember-goods");
+            "stockroom.search.fetch-ahead-bytes", "stockroom.orders.remember-goods", "stockroom.session.failure-delay");
     /** Types without a range. A setting of any other type is a number, a duration, or a group of settings. */
     private static final List<String> UNMEASURED = List.of("boolean", "java.net.URI",
-            "java.util.Map<java.lang.String, io.stockroom.shops.ShopsConfig$ShopSettings>", "java.lang.String",
+            "java.util.Map<java.lang.String, io.stockroom.shops.ShopsConfig$ShopSettings>",
+            "java.util.Map<java.lang.String, io.stockroom.access.CallersConfig$Settings>", "java.lang.String",
             "java.util.Optional<java.lang.String>",
             "java.util.Optional<java.util.List<java.lang.String>>");
     private static final String MAX_DURATION = "PT9223372036854775807S";
@@ -50,7 +51,8 @@ class ConfigRangesTest {
                     "altegio.user-token", "user", "stockroom.ledger.table", "memory", "stockroom.webhooks.queue-url",
                     "https://example.org/queue",
                     "stockroom.webhooks.dead-letter-queue-url",
-                    "https://example.org/queue", "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
+                    "https://example.org/queue", "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0",
+                    "stockroom.callers.secret", "{\"shop\": {\"key\": \"8f3kq0zv5m1x7c2n9b4d\", \"locations\": 4564, \"may\": \"read\"}}"));
 
     /** Returns the measured settings of all mappings, with their types. */
     static Map<String, Type> measured() {
