@@ -1,10 +1,11 @@
 """Translates template.yaml as SAM does, without AWS, once for each case on standard input.
 
-Usage: translate.py template.yaml < cases.json
+Usage: translate.py template.yaml [--api] < cases.json
 
 A case is an object with "parameters" (values that differ from the defaults), "code" (the S3 key of the code) and "globals"
 (properties of Globals.Function that differ). The output is an array with one object for each case: for each function the logical ID
-of its version, and its properties with parameters and conditions resolved.
+of its version, and its properties with parameters and conditions resolved. With --api it is for each resource of the HTTP API, and for
+each function and its permissions, that this case creates: its properties, resolved likewise.
 """
 
 import copy
@@ -24,6 +25,7 @@ from samtranslator.yaml_helper import yaml_parse  # noqa: E402
 # Not part of a published version.
 UNVERSIONED = ["ReservedConcurrentExecutions", "Tags"]
 NOTHING = object()
+API = ["AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Stage", "AWS::Lambda::Function", "AWS::Lambda::Permission"]
 
 
 class Evaluation:
@@ -49,6 +51,8 @@ class Evaluation:
                 return self.of(argument[1 if self.holds({"Condition": argument[0]}) else 2])
             if name == "Fn::Join":
                 return [argument[0], self.of(argument[1])]
+            if name == "Fn::Sub" and isinstance(argument, list):
+                return {name: [argument[0], self.of(argument[1])]}
             if name == "Fn::Sub":
                 return re.sub(r"\$\{([\w:.]+)\}", lambda match: str(self.values.get(match.group(1), match.group(0))), argument)
             if name.startswith("Fn::") and name != "Fn::GetAtt":
@@ -69,7 +73,7 @@ class Evaluation:
         raise ValueError(f"{name} is not supported here")
 
 
-def translate(source, case):
+def translate(source, case, of_api):
     source = copy.deepcopy(source)
     shared = source["Globals"]["Function"]
     shared.update(case.get("globals", {}))
@@ -80,6 +84,9 @@ def translate(source, case):
     values = {name: str(each["Default"]) for name, each in source["Parameters"].items() if "Default" in each}
     translated = Translator({}, Parser(), boto_session=boto3.session.Session(region_name=REGION)).translate(source, {**values, **parameters})
     evaluation = Evaluation(source, parameters)
+    if of_api:
+        return {name: evaluation.of(resource["Properties"]) for name, resource in translated["Resources"].items()
+                if resource["Type"] in API and ("Condition" not in resource or evaluation.holds({"Condition": resource["Condition"]}))}
     functions = {}
     for name, resource in translated["Resources"].items():
         if resource["Type"] == "AWS::Lambda::Function":
@@ -94,4 +101,4 @@ def translate(source, case):
 if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8") as file:
         template = yaml_parse(file.read())
-    json.dump([translate(template, case) for case in json.load(sys.stdin)], sys.stdout, sort_keys=True)
+    json.dump([translate(template, case, "--api" in sys.argv) for case in json.load(sys.stdin)], sys.stdout, sort_keys=True)

@@ -2,6 +2,7 @@ package io.stockroom.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -38,6 +39,7 @@ public final class GatewayEvent {
     private final Map<String, String> headers = new TreeMap<>();
     private final List<String> cookies = new ArrayList<>();
     private byte[] body;
+    private JsonNode callerContext;
 
     private GatewayEvent(String route, URI target, Instant now) {
         this.route = route;
@@ -71,11 +73,32 @@ public final class GatewayEvent {
         return this;
     }
 
+    /** Adds the context of the authorizer's response. */
+    public GatewayEvent authorizedWith(JsonNode context) {
+        callerContext = context;
+        return this;
+    }
+
     public String requestId() {
         return requestId;
     }
 
+    /** Returns the event for the API's authorizer: the request without its body. */
+    public String authorizerJson() {
+        return event().put("type", "REQUEST").put("routeArn", "arn:aws:execute-api:eu-central-1:123456789012:stockroom/$default/"
+                + method() + target.getPath()).toString();
+    }
+
     public String json() {
+        ObjectNode event = event();
+        boolean text = TEXT.matcher(contentType()).matches();
+        if (body != null) {
+            event.put("body", text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
+        }
+        return event.put("isBase64Encoded", body != null && !text).toString();
+    }
+
+    private ObjectNode event() {
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("version", "2.0").put("routeKey", route);
         // API Gateway decodes the path, but not the query.
         event.put("rawPath", target.getPath());
@@ -89,11 +112,7 @@ public final class GatewayEvent {
         putUnlessEmpty(event, "queryStringParameters", query());
         event.set("requestContext", context());
         putUnlessEmpty(event, "pathParameters", pathParameters);
-        boolean text = TEXT.matcher(contentType()).matches();
-        if (body != null) {
-            event.put("body", text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
-        }
-        return event.put("isBase64Encoded", body != null && !text).toString();
+        return event;
     }
 
     private ObjectNode context() {
@@ -102,6 +121,9 @@ public final class GatewayEvent {
                 .put("apiId", "stockroom")
                 .put("domainName", headers.getOrDefault("host", "localhost"))
                 .put("domainPrefix", "stockroom");
+        if (callerContext != null) {
+            context.putObject("authorizer").set("lambda", callerContext);
+        }
         context.putObject("http")
                 .put("method", method())
                 .put("path", target.getPath())

@@ -6,8 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.amazon.lambda.runtime.AmazonLambdaMapperRecorder;
+import io.stockroom.access.AuthorizerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -24,12 +26,15 @@ class LocalFunctions {
 
     private final Instance<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions;
     private final Instance<RequestHandler<SQSEvent, SQSBatchResponse>> consumers;
+    private final Instance<RequestHandler<APIGatewayV2HTTPEvent, AuthorizerResponse>> authorizers;
     private final Clock clock;
 
     LocalFunctions(@Any Instance<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions,
-            @Any Instance<RequestHandler<SQSEvent, SQSBatchResponse>> consumers, Clock clock) {
+            @Any Instance<RequestHandler<SQSEvent, SQSBatchResponse>> consumers,
+            @Any Instance<RequestHandler<APIGatewayV2HTTPEvent, AuthorizerResponse>> authorizers, Clock clock) {
         this.functions = functions;
         this.consumers = consumers;
+        this.authorizers = authorizers;
         this.clock = clock;
     }
 
@@ -40,6 +45,19 @@ class LocalFunctions {
             APIGatewayV2HTTPResponse response = functions.select(NamedLiteral.of(name)).get()
                     .handleRequest(received, LocalContext.of(name, event.requestId(), clock));
             return lambda.readValue(lambda.writeValueAsString(response), APIGatewayV2HTTPResponse.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Calls an authorizer; returns the context of its response. */
+    JsonNode authorize(String name, GatewayEvent event) {
+        ObjectMapper lambda = AmazonLambdaMapperRecorder.objectMapper;
+        try {
+            APIGatewayV2HTTPEvent received = lambda.readValue(event.authorizerJson(), APIGatewayV2HTTPEvent.class);
+            AuthorizerResponse response = authorizers.select(NamedLiteral.of(name)).get()
+                    .handleRequest(received, LocalContext.of(name, event.requestId(), clock));
+            return lambda.readTree(lambda.writeValueAsString(response)).get("context");
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,13 +21,15 @@ public class LocalGateway {
     private static final Logger LOG = Logger.getLogger(LocalGateway.class);
 
     private final LocalFunctions functions;
+    private final LocalAuthorizer authorizer;
     private final Clock clock;
 
     @Context
     HttpServerRequest http;
 
-    LocalGateway(LocalFunctions functions, Clock clock) {
+    LocalGateway(LocalFunctions functions, LocalAuthorizer authorizer, Clock clock) {
         this.functions = functions;
+        this.authorizer = authorizer;
         this.clock = clock;
     }
 
@@ -61,6 +63,12 @@ public class LocalGateway {
         return invoke("POST /webhooks/shops/{shop}", body, "receive-webhook");
     }
 
+    @POST
+    @Path("{path: (api/v1/)?auth/?}")
+    public Response logIn(byte[] body) {
+        return invoke("POST " + http.path(), body, "log-in");
+    }
+
     private Response invoke(String route, byte[] body, String function) {
         GatewayEvent event;
         try {
@@ -70,6 +78,7 @@ public class LocalGateway {
         }
         http.headers().forEach(event::header);
         try {
+            authorizer.ask(event, function);
             return response(functions.call(function, event));
         } catch (RuntimeException e) {
             LOG.error("Function " + function + " threw an exception", e);

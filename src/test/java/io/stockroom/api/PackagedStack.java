@@ -26,6 +26,7 @@ final class PackagedStack implements BeforeAllCallback, TestInstancePostProcesso
             "ALTEGIO_RETRY_BASE_DELAY", "PT0.02S", "ALTEGIO_CIRCUIT_BREAKER_FAILURE_RATE", "0", "STOCKROOM_WEBHOOKS_BASE_DELAY", "PT1S");
 
     private final Map<String, String> settings = new HashMap<>(SETTINGS);
+    private final Map<String, String> parameters = new HashMap<>();
     private final LocalSqs sqs;
     private SandboxServer sandbox;
     private LocalDynamoDb database;
@@ -52,6 +53,12 @@ final class PackagedStack implements BeforeAllCallback, TestInstancePostProcesso
         return property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
+    /** Returns the stack with another value of a parameter of the template. */
+    PackagedStack parameter(String name, String value) {
+        parameters.put(name, value);
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
@@ -72,6 +79,7 @@ final class PackagedStack implements BeforeAllCallback, TestInstancePostProcesso
     private Map<String, String> values() {
         Map<String, String> values = new HashMap<>(parameters(sandbox.url()));
         values.putAll(sqs == null ? Map.of() : sqs.values());
+        values.putAll(parameters);
         return values;
     }
 
@@ -91,7 +99,8 @@ final class PackagedStack implements BeforeAllCallback, TestInstancePostProcesso
 
     /** Returns the template's parameters for an Altegio at that URL. */
     static Map<String, String> parameters(String altegio) {
-        return Map.of("AltegioUrl", altegio, "AltegioAccess", "password", "partner_token", "sandbox-partner",
+        return Map.of("stockroom/callers", AccessContract.SECRET, "AltegioUrl", altegio, "AltegioAccess", "password", "partner_token",
+                "sandbox-partner",
                 "login", "sandbox@example.com", "password", "sandbox", "Webhooks", "true", "webhook_secrets", WebhooksContract.SECRET);
     }
 }

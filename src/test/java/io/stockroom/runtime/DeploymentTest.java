@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class DeploymentTest {
 
     private static final Map<String, String> VALUES = Map.of("partner_token", "p", "user_token", "u", "Webhooks", "true", "webhook_secrets",
-            "w");
+            "w", "stockroom/callers", "c");
+    private static final Set<String> LOG_IN = Set.of("POST /auth", "POST /auth/", "POST /api/v1/auth", "POST /api/v1/auth/");
 
     private final Template template = Template.read(Path.of("template.yaml"), VALUES);
 
@@ -28,7 +29,7 @@ class DeploymentTest {
     }
 
     @Test
-    void allRoutesExceptWebhooksRequireAuthorization() {
+    void allRoutesExceptWebhooksAndTheLogInRequireAuthorization() {
         Map<String, Object> security = new TreeMap<>();
         in(properties("Api"), "DefinitionBody", "paths").forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method,
                 route) -> security.put(method.toString().toUpperCase() + " " + path, String.valueOf(((Map<?, ?>) route).get("security")))));
@@ -36,8 +37,10 @@ class DeploymentTest {
         Set<String> routes = new TreeSet<>();
         template.functions().forEach(function -> function.routes().forEach(route -> routes.add(route.key())));
         assertTrue(routes.removeAll(Set.of("POST /webhooks/operations/{location_id}", "POST /webhooks/shops/{shop}")));
+        assertTrue(routes.removeAll(LOG_IN));
         assertEquals(routes, security.keySet());
-        assertEquals(Set.of("{Fn::If=[ByJwt, [{Jwt=[]}], [{AWS_IAM=[]}]]}"), Set.copyOf(security.values()));
+        assertEquals(Set.of("{Fn::If=[ByKeys, [{Keys=[]}], {Fn::If=[ByJwt, [{Jwt=[]}], [{AWS_IAM=[]}]]}]}"),
+                Set.copyOf(security.values()));
     }
 
     @Test
@@ -59,6 +62,23 @@ class DeploymentTest {
             assertEquals(statements().getOrDefault(function.name(), List.of()).toString().contains("Ledger.Arn"),
                     function.environment().containsKey("STOCKROOM_LEDGER_TABLE"), function.name());
         }
+    }
+
+    @Test
+    void onlyTheFunctionsThatCheckCallersKnowTheirSecrets() {
+        for (Function function : template.functions()) {
+            assertEquals(Set.of("authorize", "log-in").contains(function.handler()),
+                    function.environment().containsKey("STOCKROOM_CALLERS_SECRET"), function.name());
+        }
+    }
+
+    /** Without the mode, a function would respond to whatever reaches it. */
+    @Test
+    void allFunctionsAreClosedIfCallersHaveKeys() {
+        Map<String, String> keys = new TreeMap<>(VALUES);
+        keys.put("Access", "keys");
+        Template.read(Path.of("template.yaml"), keys).functions()
+                .forEach(function -> assertEquals("keys", function.environment().get("STOCKROOM_ACCESS_MODE"), function.name()));
     }
 
     @Test

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  */
 final class Intrinsics {
 
-    /** A dynamic reference to a field of a secret; resolves to the given value with that field's name. */
-    private static final Pattern SECRET = Pattern.compile("\\{\\{resolve:secretsmanager:[^:}]+:SecretString:(\\w+)}}");
+    /** A dynamic reference to a field of a secret, or to a whole secret; resolves to the given value with the field's or secret's name. */
+    private static final Pattern SECRET = Pattern
+            .compile("\\{\\{resolve:secretsmanager:(?:[^:}]+:SecretString:(\\w+)|([^:}]+):SecretString)}}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
     private final Map<?, ?> conditions;
@@ -96,7 +97,8 @@ final class Intrinsics {
                 !match.group(1).isEmpty() ? "${" + match.group(2) + "}"
                         : own.containsKey(match.group(2)) ? text(own.get(match.group(2)))
                         : text(value(match.group(2)))));
-        return SECRET.matcher(substituted).replaceAll(match -> Matcher.quoteReplacement(text(value(match.group(1)))));
+        return SECRET.matcher(substituted)
+                .replaceAll(match -> Matcher.quoteReplacement(text(value(match.group(1) == null ? match.group(2) : match.group(1)))));
     }
 
     private String joined(List<?> parts, String separator) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,21 +65,34 @@ public final class PackagedApi implements AutoCloseable {
         GatewayEvent event = GatewayEvent.of(route.key(), exchange.getRequestURI().toString(), Instant.now())
                 .body(exchange.getRequestBody().readAllBytes());
         exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> event.header(name, value)));
-        Instance instance = instances.computeIfAbsent(function, each -> Instance.start(Artifact.packaged(), each));
-        RuntimeResponse result;
-        synchronized (instance) {
-            result = instance.invoke(event.json());
+        if (isClosedToAllWithoutKeys(function)) {
+            Function authorizer = functions.stream().filter(each -> each.handler().equals("authorize")).findAny().orElseThrow();
+            event.authorizedWith(invoke(authorizer, event.authorizerJson()).get("context"));
         }
-        if (!result.succeeded()) {
-            throw new IllegalStateException("The function failed: " + result.payload() + "\n" + instance.output());
-        }
-        JsonNode response = result.json();
+        JsonNode response = invoke(function, event.json());
         response.path("headers").properties()
                 .forEach(header -> exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText()));
         String body = response.path("body").asText("");
         respond(exchange, response.get("statusCode").asInt(), null, response.path("isBase64Encoded").asBoolean()
                 ? Base64.getDecoder().decode(body)
                 : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isClosedToAllWithoutKeys(Function function) {
+        return "keys".equals(function.environment().get("STOCKROOM_ACCESS_MODE"))
+                && !Set.of("receive-webhook", "log-in").contains(function.handler());
+    }
+
+    private JsonNode invoke(Function function, String event) {
+        Instance instance = instances.computeIfAbsent(function, each -> Instance.start(Artifact.packaged(), each));
+        RuntimeResponse result;
+        synchronized (instance) {
+            result = instance.invoke(event);
+        }
+        if (!result.succeeded()) {
+            throw new IllegalStateException("The function failed: " + result.payload() + "\n" + instance.output());
+        }
+        return result.json();
     }
 
     private static void respond(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

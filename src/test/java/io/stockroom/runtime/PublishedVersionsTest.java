@@ -32,7 +32,7 @@ class PublishedVersionsTest {
     private static final String PYTHON = "python3";
     private static final Path TEMPLATE = Path.of("template.yaml");
     private static final Set<String> ALL = Set.of("ListStoragesFunction", "SearchTransactionsFunction", "CreateOperationFunction",
-            "ReceiveWebhookFunction", "ApplyWebhookFunction");
+            "ReceiveWebhookFunction", "ApplyWebhookFunction", "AuthorizeFunction", "LogInFunction");
 
     @BeforeEach
     void needTranslator() throws Exception {
@@ -78,7 +78,7 @@ class PublishedVersionsTest {
 
     @ParameterizedTest
     @CsvSource({"SecretVersion,2026-12-01", "AltegioLocations,'4564,4565'", "AltegioUrl,https://example.org/api/v1",
-            "AltegioAccess,password",
+            "AltegioAccess,password", "Access,keys", "Access,iam",
             "Architecture,x86_64", "AltegioSecret,other", "AltegioDefaultMasterId,7"})
     void aParameterOfAllFunctionsPublishesAll(String name, String value) throws Exception {
         List<JsonNode> translated = translate(List.of(Map.of(), Map.of("parameters", Map.of(name, value))));
@@ -93,6 +93,13 @@ class PublishedVersionsTest {
 
         assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction"), published(translated.get(0), translated.get(1)));
         assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction"), published(translated.get(1), translated.get(2)));
+    }
+
+    @Test
+    void theCallersSecretPublishesTheFunctionsThatKnowTheCallers() throws Exception {
+        List<JsonNode> translated = translate(List.of(Map.of(), Map.of("parameters", Map.of("CallersSecret", "other"))));
+
+        assertEquals(Set.of("AuthorizeFunction", "LogInFunction"), published(translated.get(0), translated.get(1)));
     }
 
     @Test

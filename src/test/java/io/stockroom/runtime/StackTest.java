@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class StackTest {
 
     private static final Map<String, String> VALUES = Map.of("partner_token", "p", "user_token", "u", "Webhooks", "true", "webhook_secrets",
-            "w");
+            "w", "stockroom/callers", "c");
     private static final String WEBHOOK_ROUTE = "POST /webhooks/operations/{location_id}";
 
     private final Template template = Template.read(Path.of("template.yaml"), VALUES);
@@ -95,17 +95,19 @@ class StackTest {
         assertEquals("$context.identity.userAgent", format.get("userAgent").asText());
         assertEquals("$context.identity.userArn", format.get("userArn").asText());
         assertEquals("$context.authorizer.claims.sub", format.get("subject").asText());
+        assertEquals("$context.authorizer.caller", format.get("caller").asText());
         assertEquals("$context.authorizer.error", format.get("authorizerError").asText());
         assertEquals("userAgent", format.fieldNames().next());
     }
 
     @Test
     void theOpenRouteHasAThrottleOfItsOwn() throws IOException {
-        List<?> choice = (List<?>) in(properties("Api"), "RouteSettings").get("Fn::If");
-        Map<?, ?> limits = (Map<?, ?>) ((Map<?, ?>) choice.get(1)).get(WEBHOOK_ROUTE);
+        Map<String, Object> settings = in(properties("Api"), "RouteSettings");
+        List<?> choice = (List<?>) ((Map<?, ?>) settings.get(WEBHOOK_ROUTE)).get("Fn::If");
+        Map<?, ?> limits = (Map<?, ?>) choice.get(1);
 
         assertEquals("ReceivesWebhooks", choice.get(0));
-        assertEquals(limits, ((Map<?, ?>) choice.get(1)).get("POST /webhooks/shops/{shop}"));
+        assertEquals(settings.get(WEBHOOK_ROUTE), settings.get("POST /webhooks/shops/{shop}"));
         assertEquals(Set.of("{Ref=WebhookRequestsPerSecond}"), limits.values().stream().map(Object::toString).collect(Collectors.toSet()));
         assertEquals(Set.of("ThrottlingRateLimit", "ThrottlingBurstLimit"), limits.keySet());
         assertTrue(template.functions().stream().flatMap(function -> function.routes().stream())

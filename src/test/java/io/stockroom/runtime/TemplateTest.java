@@ -47,6 +47,7 @@ class TemplateTest {
                       LONG: {'Fn::GetAtt': [Table, Arn]}
                       WHERE: !Sub ['${Path}/${AWS::Region}/${!kept}', {Path: !Ref Url}]
                       SECRET: !Sub '{{resolve:secretsmanager:${AWS::StackName}:SecretString:secret_token}}'
+                      WHOLE: !Sub '{{resolve:secretsmanager:${AWS::StackName}/all:SecretString}}'
                       JOINED: !Join ['-', [a, !Ref Url]]
                       ISSUER: !If [HasIssuer, !Ref Issuer, !Ref AWS::NoValue]
                       OPEN: !If [Open, 'yes', 'no']
@@ -62,7 +63,7 @@ class TemplateTest {
 
     @Test
     void functionSettingsOverrideGlobals() {
-        Function function = function(Map.of("Token", "t", "secret_token", "s"));
+        Function function = function(Map.of("Token", "t", "secret_token", "s", "stockroom/all", "{}"));
         assertThat(function.timeout(), is(Duration.ofSeconds(5)));
         assertThat(function.memoryMegabytes(), is(256));
         assertThat(function.handler(), is("plain"));
@@ -72,16 +73,18 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource({"TOKEN,Bearer t", "SECRET,s", "TABLE,Table", "TABLE_ARN,arn:table", "LONG,arn:table", "OPEN,yes",
-            "WHERE,https://example.org/eu-central-1/${kept}", "JOINED,a-https://example.org"})
+            "WHERE,https://example.org/eu-central-1/${kept}", "JOINED,a-https://example.org", "WHOLE,{}"})
     void resolvesReferences(String variable, String value) {
-        Function function = function(Map.of("Token", "t", "secret_token", "s", "Table.Arn", "arn:table"));
+        Function function = function(Map.of("Token", "t", "secret_token", "s", "stockroom/all", "{}", "Table.Arn", "arn:table"));
         assertThat(function.environment().get(variable), is(value));
     }
 
     @Test
     void omitsAVariableWithoutAValue() {
-        assertThat(function(Map.of("Token", "t", "secret_token", "s")).environment().containsKey("ISSUER"), is(false));
-        assertThat(function(Map.of("Token", "t", "Issuer", "i", "secret_token", "s")).environment().get("ISSUER"), is("i"));
+        assertThat(function(Map.of("Token", "t", "secret_token", "s", "stockroom/all", "{}")).environment().containsKey("ISSUER"),
+                is(false));
+        assertThat(function(Map.of("Token", "t", "Issuer", "i", "secret_token", "s", "stockroom/all", "{}")).environment().get("ISSUER"),
+                is("i"));
     }
 
     @Test
@@ -92,14 +95,17 @@ class TemplateTest {
 
     @Test
     void readsTheRoutesOfTheHttpApi() {
-        assertThat(function(Map.of("Token", "t", "secret_token", "s")).routes(), contains(new Function.Route("GET", "/x/{id}")));
-        assertThat(function(Map.of("Token", "t", "secret_token", "s")).routes().get(0).key(), is("GET /x/{id}"));
+        assertThat(function(Map.of("Token", "t", "secret_token", "s", "stockroom/all", "{}")).routes(),
+                contains(new Function.Route("GET", "/x/{id}")));
+        assertThat(function(Map.of("Token", "t", "secret_token", "s", "stockroom/all", "{}")).routes().get(0).key(), is("GET /x/{id}"));
     }
 
     @Test
     void variablesCanBeChanged() {
-        Function function = function(Map.of("Token", "t", "secret_token", "s")).with("TABLE", "other").without("TOKEN");
-        Map<String, String> expected = new HashMap<>(function(Map.of("Token", "t", "secret_token", "s")).environment());
+        Function function = function(Map.of("Token", "t", "secret_token", "s", "stockroom/all", "{}")).with("TABLE", "other")
+                .without("TOKEN");
+        Map<String, String> expected = new HashMap<>(
+                function(Map.of("Token", "t", "secret_token", "s", "stockroom/all", "{}")).environment());
         expected.put("TABLE", "other");
         expected.remove("TOKEN");
         assertThat(function.environment(), is(expected));
