@@ -58,6 +58,16 @@ public final class Field {
 
     /** Returns an id written in digits alone, as in a path: one id has one URL. */
     public Long canonicalId() {
+    /** Returns an id as {@link #id()} does; null also for 0 and for empty text, by which Altegio's clients mean that there is none. */
+    public Long optionalId() {
+        return isBlankOrZero(value) ? null : id();
+    }
+
+    /** Returns whether the value is 0 or empty text, which stand for an absent id. */
+    static boolean isBlankOrZero(Object value) {
+        return value != null && (value.toString().isBlank() || value.toString().strip().equals("0"));
+    }
+
         return read("must be a positive whole number, without spaces, signs or leading zeros",
                 any -> CANONICAL_ID.matcher(any.toString()).matches() ? positiveLong(any) : null);
     }

@@ -65,7 +65,10 @@ public final class Input {
         return part;
     }
 
-    /** Returns the field with this name or one of its aliases in Altegio's API. Aliases with different values are an error. */
+    /**
+     * Returns the field with this name or one of its aliases in Altegio's API. Aliases with different values are an error; 0 and empty
+     * text beside another value say nothing.
+     */
     public Field field(String name, String... aliases) {
         List<String> names = new ArrayList<>(List.of(name));
         names.addAll(List.of(aliases));
@@ -74,11 +77,16 @@ public final class Input {
         if (given.isEmpty()) {
             return new Field(this, name, null);
         }
+        given = given.stream().anyMatch(this::hasValue) ? given.stream().filter(this::hasValue).toList() : given.subList(0, 1);
         Field field = new Field(this, given.get(0), fields.get(given.get(0)));
         if (given.stream().map(fields::get).map(Objects::toString).distinct().count() > 1) {
             field.violation("conflicts with " + quoted(given.subList(1, given.size()), " and "));
         }
         return field;
+    }
+
+    private boolean hasValue(String name) {
+        return !Field.isBlankOrZero(fields.get(name));
     }
 
     /**

@@ -41,7 +41,7 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
         Long masterId = masterId(input);
         String comment = input.field("comment").text(MAX_COMMENT_LENGTH);
         Boolean paid = input.field("paid").flag();
-        Long accountId = input.field("account_id").id();
+        Long accountId = input.field("account_id").optionalId();
         List<OperationLine> lines = input.field("goods_transactions").required().objects().stream().map(OperationLine::from).toList();
         input.throwIfInvalid();
         return new Operation(typeId, createDate, storageId, masterId, comment, paid, accountId, lines);
@@ -49,7 +49,7 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
 
     /** Reads the team member, under any of Altegio's names for it. */
     static Long masterId(Input input) {
-        return input.field("master_id", "staff_id", "team_member_id").id();
+        return input.field("master_id", "staff_id", "team_member_id").optionalId();
     }
 
     @Override

@@ -40,12 +40,12 @@ public record OperationLine(Long goodId, BigDecimal amount, BigDecimal costPerUn
         return new OperationLine(goodId, amount, costPerUnit, discount, cost,
                 input.field("operation_unit_type").required().wholeNumber(1, 2),
                 Operation.masterId(input),
-                input.field("client_id").id(),
-                input.field("supplier_id").id(),
+                input.field("client_id").optionalId(),
+                input.field("supplier_id").optionalId(),
                 input.field("comment").text(Operation.MAX_COMMENT_LENGTH),
                 input.field("good_special_number").text(),
                 input.field("paid").flag(),
-                input.field("account_id").id());
+                input.field("account_id").optionalId());
     }
 
     OperationLine marked(Marker marker) {

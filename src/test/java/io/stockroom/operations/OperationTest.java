@@ -1,6 +1,7 @@
 package io.stockroom.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.stockroom.input.InvalidInputException;
 import io.stockroom.problems.Violation;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,28 @@ class OperationTest {
         assertEquals(7L, read().goodsTransactions().get(0).goodId());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "", " "})
+    void zeroAndEmptyTextStandForNoId(String none) {
+        operation.putAll(Map.of("master_id", none, "account_id", none, "staff_id", 9));
+        line.putAll(Map.of("master_id", none, "client_id", none, "supplier_id", none, "account_id", none));
+        Operation read = read();
+
+        assertEquals(9L, read.masterId());
+        assertNull(read.accountId());
+        OperationLine only = read.goodsTransactions().get(0);
+        assertEquals(Arrays.asList(null, null, null, null),
+                Arrays.asList(only.masterId(), only.clientId(), only.supplierId(), only.accountId()));
+    }
+
+    @Test
+    void anOperationWithoutAnIdEqualsOneWithZero() {
+        Object without = read().content();
+        line.put("client_id", 0);
+
+        assertEquals(without, read().content());
+    }
+
     @Test
     void reportsEveryMissingField() {
         operation.clear();
@@ -75,7 +99,7 @@ class OperationTest {
 
     @ParameterizedTest
     @CsvSource({"good_id,0", "amount,0", "amount,-1", "amount,1e99", "cost_per_unit,-0.01", "discount,-1", "discount,100.01", "cost,-21",
-            "operation_unit_type,3", "client_id,x", "supplier_id,0"})
+            "operation_unit_type,3", "client_id,x", "supplier_id,-1"})
     void reportsInvalidFieldOfALine(String name, String value) {
         line.put(name, value);
 
