@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  */
 public final class Field {
 
-    /** No sensible price or amount has more, and a huge exponent would only cost time. */
-    private static final int MAX_DIGITS = 15;
+    /** As many as a floating-point number has at most, such as the result of a division. A huge exponent would only cost time. */
+    private static final int MAX_DIGITS = 17;
+    /** As many as such a number has behind the point, from one thousandth. */
+    private static final int MAX_DECIMAL_PLACES = 20;
     private static final int MAX_OBJECTS = 1000;
     private static final int MIN_YEAR = 1900;
     private static final int MAX_YEAR = 2199;
@@ -56,8 +58,6 @@ public final class Field {
         return read("must be a positive whole number", this::positiveLong);
     }
 
-    /** Returns an id written in digits alone, as in a path: one id has one URL. */
-    public Long canonicalId() {
     /** Returns an id as {@link #id()} does; null also for 0 and for empty text, by which Altegio's clients mean that there is none. */
     public Long optionalId() {
         return isBlankOrZero(value) ? null : id();
@@ -68,6 +68,8 @@ public final class Field {
         return value != null && (value.toString().isBlank() || value.toString().strip().equals("0"));
     }
 
+    /** Returns an id written in digits alone, as in a path: one id has one URL. */
+    public Long canonicalId() {
         return read("must be a positive whole number, without spaces, signs or leading zeros",
                 any -> CANONICAL_ID.matcher(any.toString()).matches() ? positiveLong(any) : null);
     }
@@ -88,9 +90,12 @@ public final class Field {
         });
     }
 
-    /** Returns a number with at most 15 digits, exactly: {@code 12.50} stays {@code 12.50}, and {@code 1e3} becomes {@code 1000}. */
+    /**
+     * Returns a number with at most 17 digits, without leading zeros, and 20 decimal places, exactly: {@code 12.50} stays {@code 12.50},
+     * and {@code 1e3} becomes {@code 1000}.
+     */
     public BigDecimal decimal() {
-        return read("must be a number with at most " + MAX_DIGITS + " digits", any -> {
+        return read("must be a number with at most " + MAX_DIGITS + " digits and " + MAX_DECIMAL_PLACES + " decimal places", any -> {
             BigDecimal number = new BigDecimal(plain(any));
             return isDecimal(number) ? number.setScale(Math.max(number.scale(), 0)) : null;
         });
@@ -98,7 +103,8 @@ public final class Field {
 
     /** Returns whether {@link #decimal()} accepts the number, with its digits counted as they are written without an exponent. */
     public static boolean isDecimal(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= MAX_DIGITS && number.setScale(Math.max(number.scale(), 0)).precision() <= MAX_DIGITS;
+        return number.scale() >= -MAX_DIGITS && number.scale() <= MAX_DECIMAL_PLACES
+                && number.setScale(Math.max(number.scale(), 0)).precision() <= MAX_DIGITS;
     }
 
     public Boolean flag() {

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +42,7 @@ class InputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e16", "1e-16", "1e999999999", "1e2147483647", "1e2147483648", "1234567890123456", "0x10", "1,5", "--1"})
+    @ValueSource(strings = {"1e17", "1e-21", "1e999999999", "1e2147483647", "1e2147483648", "123456789012345678", "0x10", "1,5", "--1"})
     void rejectsImplausibleDecimals(String text) {
         assertNull(path.query(Map.of("amount", text)).field("amount").decimal());
         assertEquals(1, violations().size());
@@ -162,6 +163,30 @@ class InputTest {
         body.field("good_id", "product_id").id();
 
         assertEquals(List.of(Violation.inBody("/good_id", "conflicts with `product_id`")), violations());
+    }
+
+    @Test
+    void zeroAndEmptyTextStandForAnAbsentOptionalId() {
+        Input body = path.body(Map.of("a", 0, "b", "0", "c", "", "d", " ", "e", 5));
+
+        Stream.of("a", "b", "c", "d", "missing").forEach(name -> assertNull(body.field(name).optionalId(), name));
+        assertEquals(5L, body.field("e").optionalId());
+        assertDoesNotThrow(body::throwIfInvalid);
+    }
+
+    @Test
+    void anAliasWithoutAnIdConflictsWithNone() {
+        Input body = path.body(Map.of("master_id", 0, "staff_id", "", "team_member_id", 5, "good_id", 0, "product_id", ""));
+
+        assertEquals(5L, body.field("master_id", "staff_id", "team_member_id").optionalId());
+        assertNull(body.field("good_id", "product_id").id());
+        assertEquals(List.of(Violation.inBody("/good_id", "must be a positive whole number")), violations());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"33.333333333333336", "0.30000000000000004", "3.3333333333333335E-4", "0.33333333333333331"})
+    void readsTheQuotientOfADivisionExactly(String text) {
+        assertEquals(new BigDecimal(text), path.body(Map.of("amount", new BigDecimal(text))).field("amount").decimal());
     }
 
     private List<Violation> violations() {

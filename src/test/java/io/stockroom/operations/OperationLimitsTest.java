@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers at the limit of 15 digits, counted as they are written without an exponent. */
+/** Numbers at the limit of 17 digits and 20 decimal places, counted as they are written without an exponent. */
 class OperationLimitsTest {
 
     @ParameterizedTest
-    @CsvSource({"1e14,100000000000000", "1E+2,100", "1e-15,0.000000000000001", "123456789012345,123456789012345",
-            "0.00000000012345,0.00000000012345", "12.50,12.50"})
-    void acceptsAnAmountOfUpTo15Digits(String amount, String read) {
+    @CsvSource({"1e16,10000000000000000", "1E+2,100", "1e-20,0.00000000000000000001", "12345678901234567,12345678901234567",
+            "0.00000000012345,0.00000000012345", "12.50,12.50", "0.30000000000000004,0.30000000000000004",
+            "33.333333333333336,33.333333333333336", "3.3333333333333335E-4,0.00033333333333333335"})
+    void acceptsAnAmountOfUpTo17Digits(String amount, String read) {
         OperationLine line = read(amount, "0").goodsTransactions().get(0);
 
         assertEquals(new BigDecimal(read), line.amount());
@@ -27,25 +28,27 @@ class OperationLimitsTest {
 
     @Test
     void zeroHasOneDigitWithAnyExponent() {
-        assertEquals(new BigDecimal("0"), read("1", "0e15").goodsTransactions().get(0).costPerUnit());
+        assertEquals(new BigDecimal("0"), read("1", "0e17").goodsTransactions().get(0).costPerUnit());
     }
 
     @ParameterizedTest
-    @CsvSource({"1e15", "1e16", "12e14", "1e-16", "1234567890123456", "123456789012345.6", "1e2147483647"})
-    void rejectsAnAmountOfMoreThan15Digits(String amount) {
-        assertEquals(List.of(Violation.inBody("/goods_transactions/0/amount", "must be a number with at most 15 digits")),
+    @CsvSource({"1e17", "1e18", "12e16", "1e-21", "123456789012345678", "12345678901234567.8", "1e2147483647", "1e-2147483647"})
+    void rejectsAnAmountOfMoreThan17Digits(String amount) {
+        assertEquals(
+                List.of(Violation.inBody("/goods_transactions/0/amount", "must be a number with at most 17 digits and 20 decimal places")),
                 violations(amount, "0"));
     }
 
     @ParameterizedTest
-    @CsvSource({"9999999999999,1,9999999999999.00", "99999999999999,0.1,9999999999999.90", "1e14,0.05,5000000000000.00"})
-    void calculatesACostOfUpTo15Digits(String amount, String costPerUnit, String cost) {
+    @CsvSource({"999999999999999,1,999999999999999.00", "9999999999999999,0.1,999999999999999.90", "1e16,0.05,500000000000000.00",
+            "0.33333333333333331,0.30000000000000004,0.10", "33.333333333333336,3,100.00"})
+    void calculatesACostOfUpTo17Digits(String amount, String costPerUnit, String cost) {
         assertEquals(new BigDecimal(cost), read(amount, costPerUnit).goodsTransactions().get(0).cost());
     }
 
     @ParameterizedTest
-    @CsvSource({"10000000000000,1,10000000000000.00", "1e14,1e14,10000000000000000000000000000.00"})
-    void rejectsACalculatedCostOfMoreThan15Digits(String amount, String costPerUnit, String cost) {
+    @CsvSource({"1000000000000000,1,1000000000000000.00", "1e14,1e14,10000000000000000000000000000.00"})
+    void rejectsACalculatedCostOfMoreThan17Digits(String amount, String costPerUnit, String cost) {
         assertEquals(List.of(Violation.inBody("/goods_transactions/0/cost",
                 "is too large: amount × cost_per_unit × (1 − discount / 100) = " + cost)), violations(amount, costPerUnit));
     }
