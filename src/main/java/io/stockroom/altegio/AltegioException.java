@@ -67,9 +67,13 @@ public abstract sealed class AltegioException extends ProblemException {
 
         private final boolean ofWholeOperation;
 
-        /** @param fields JSON pointers of the fields that Altegio rejected, each with its message */
-        RejectedException(String message, Map<String, String> fields) {
-            super(Problem.of(422, "rejected", "Rejected by Altegio", message).with(violations(fields)), true, null);
+        /**
+         * @param fields     JSON pointers of the fields that Altegio rejected, each with its message
+         * @param metaErrors the errors as Altegio sent them, or null
+         */
+        RejectedException(String message, Map<String, String> fields, Object metaErrors) {
+            super(Problem.of(422, "rejected", "Rejected by Altegio", message).with(violations(fields)).withMetaErrors(metaErrors), true,
+                    null);
             ofWholeOperation = !fields.isEmpty() && FIELDS_OF_OPERATION.containsAll(fields.keySet());
         }
 

@@ -62,7 +62,8 @@ final class AltegioExceptionMapper {
     }
 
     private static AltegioException rejected(Envelope envelope) {
-        return new RejectedException(envelope.message().orElse("Altegio rejected the request without a reason"), envelope.fieldErrors());
+        return new RejectedException(envelope.message().orElse("Altegio rejected the request without a reason"), envelope.fieldErrors(),
+                envelope.errorsInMeta().orElse(null));
     }
 
     /** Maps a failure without a response, or with one that could not be received. */

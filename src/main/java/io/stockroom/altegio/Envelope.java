@@ -59,19 +59,22 @@ record Envelope(Boolean success, Object data, Object meta, Object errors) {
 
     /** Returns V1's message about a failure, in the location's language; an error that belongs to no field is one, too. */
     Optional<String> message() {
-        return Stream.of(text(meta), text(errors), Optional.ofNullable(FieldErrors.of(errorsInMeta(), errors).get("")))
+        return Stream.of(text(meta), text(errors), Optional.ofNullable(FieldErrors.of(errorsInMeta().orElse(null), errors).get("")))
                 .flatMap(Optional::stream).findFirst();
     }
 
     /** Returns V1's errors by the JSON pointer of the field; those that belong to no field, if they are not the message, under "". */
     Map<String, String> fieldErrors() {
-        Map<String, String> found = FieldErrors.of(errorsInMeta(), errors);
+        Map<String, String> found = FieldErrors.of(errorsInMeta().orElse(null), errors);
         found.remove("", message().orElse(""));
         return found;
     }
 
-    private Object errorsInMeta() {
-        return meta instanceof Map<?, ?> object ? object.get("errors") : null;
+    /** Returns V1's errors as it sent them; empty if there are none. */
+    Optional<Object> errorsInMeta() {
+        Object found = meta instanceof Map<?, ?> object ? object.get("errors") : null;
+        boolean isEmpty = found instanceof Map<?, ?> fields && fields.isEmpty() || found instanceof List<?> list && list.isEmpty();
+        return isEmpty ? Optional.empty() : Optional.ofNullable(found);
     }
 
     private static Optional<String> text(Object object) {

@@ -14,13 +14,14 @@ import java.util.Map;
  * A problem (RFC 9457). It also contains the fields of Altegio's own errors, so that a client written for Altegio understands it.
  *
  * @param extensions further fields by name
+ * @param metaErrors the errors of Altegio's {@code meta}, as Altegio sends them; null if there are none
  * @param retryAfter for the Retry-After header; null if a retry will not help
  */
 @RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors", "success", "data", "meta"})
 public record Problem(String type, String title, int status, String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors, @JsonAnyGetter Map<String, Object> extensions,
-        @JsonIgnore Duration retryAfter) {
+        @JsonIgnore Object metaErrors, @JsonIgnore Duration retryAfter) {
 
     /** When to retry after an outage of unknown duration. */
     public static final Duration RETRY_SOON = Duration.ofSeconds(5);
@@ -32,7 +33,7 @@ public record Problem(String type, String title, int status, String detail,
 
     /** @param type the last part of the type's URN */
     public static Problem of(int status, String type, String title, String detail) {
-        return new Problem(TYPE_PREFIX + type, title, status, detail, List.of(), Map.of(), null);
+        return new Problem(TYPE_PREFIX + type, title, status, detail, List.of(), Map.of(), null, null);
     }
 
     /** Returns the problem of an exception: its own, or an internal error for an unexpected exception. */
@@ -47,19 +48,25 @@ public record Problem(String type, String title, int status, String detail,
     }
 
     public Problem with(List<Violation> errors) {
-        return new Problem(type, title, status, detail, errors, extensions, retryAfter);
+        return new Problem(type, title, status, detail, errors, extensions, metaErrors, retryAfter);
     }
 
     /** Returns the same problem with one more field. */
     public Problem with(String extension, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(extensions);
         all.put(extension, value);
-        return new Problem(type, title, status, detail, errors, all, retryAfter);
+        return new Problem(type, title, status, detail, errors, all, metaErrors, retryAfter);
+    }
+
+    /** Returns the same problem with Altegio's own errors in its {@code meta}. */
+    public Problem withMetaErrors(Object altegioErrors) {
+        return new Problem(type, title, status, detail, errors, extensions, altegioErrors, retryAfter);
     }
 
     /** Returns the same problem with the delay after which a retry may succeed; at least a second. */
     public Problem retryAfter(Duration delay) {
-        return new Problem(type, title, status, detail, errors, extensions, delay.compareTo(MIN_RETRY_AFTER) < 0 ? MIN_RETRY_AFTER : delay);
+        return new Problem(type, title, status, detail, errors, extensions, metaErrors,
+                delay.compareTo(MIN_RETRY_AFTER) < 0 ? MIN_RETRY_AFTER : delay);
     }
 
     public boolean isSuccess() {
@@ -71,7 +78,12 @@ public record Problem(String type, String title, int status, String detail,
         return null;
     }
 
-    public Map<String, String> getMeta() {
-        return Map.of("message", detail);
+    public Map<String, Object> getMeta() {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("message", detail);
+        if (metaErrors != null) {
+            meta.put("errors", metaErrors);
+        }
+        return meta;
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class AltegioExceptionTest {
 
     private static final Map<String, AltegioException> PROBLEMS = Map.of(
-            "rejected", new RejectedException("No", Map.of()),
+            "rejected", new RejectedException("No", Map.of(), null),
             "access-denied", new AccessDeniedException("No"),
             "not-found", new NotFoundException("No"),
             "rate-limited", new RateLimitedException(Duration.ofSeconds(3)),

@@ -24,6 +24,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.stockroom.altegio.WireMockResource;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,25 @@ class UnusualUpstreamTest {
                 .body("detail", equalTo("Bearer ***, User *** for ***")).body("errors[0].pointer", equalTo(""))
                 .body("errors[0].detail", equalTo("***")).body("errors[1].pointer", equalTo("/a/b")).body("errors[1].detail", equalTo("7"))
                 .body(not(containsString("4711"))).body(not(containsString("sandbox")));
+    }
+
+    @Test
+    void errorsAreKeptAsAltegioSendsThem() {
+        respond(okJson("{\"success\":false,\"meta\":{\"message\":\"Invalid\",\"errors\":{\"goods_transactions.0.good_id\":[\"Unknown\"]}}}")
+                .withStatus(422));
+
+        given().contentType(ContentType.JSON).body(ApiContract.sale()).post(ApiContract.OPERATIONS).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/goods_transactions/0/good_id")).body("errors[0].detail", equalTo("Unknown"))
+                .body("meta.message", equalTo("Invalid")).body("meta.errors.'goods_transactions.0.good_id'", equalTo(List.of("Unknown")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "null"})
+    void emptyErrorsAreLeftOut(String errors) {
+        respond(okJson("{\"success\":false,\"meta\":{\"message\":\"No\",\"errors\":" + errors + "}}").withStatus(422));
+
+        given().contentType(ContentType.JSON).body(ApiContract.sale()).post(ApiContract.OPERATIONS).then().statusCode(422)
+                .body("meta", equalTo(Map.of("message", "No")));
     }
 
     @Test
