@@ -44,9 +44,15 @@ public final class AltegioObject {
 
     /** Removes and returns a number that identifies something; null for 0, which identifies nothing. */
     public Long takeId(String name) {
+        Long number = takeWholeNumber(name);
+        return number == null || number == 0 ? null : number;
+    }
+
+    /** Removes and returns a whole number, for which 0 is a value: the type of a move between storages. */
+    public Long takeWholeNumber(String name) {
         BigDecimal number = takeNumber(name);
         try {
-            return number == null || number.signum() == 0 ? null : number.longValueExact();
+            return number == null ? null : number.longValueExact();
         } catch (ArithmeticException e) {
             return invalidOrNull(name);
         }

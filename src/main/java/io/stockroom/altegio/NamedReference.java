@@ -12,10 +12,19 @@ public record NamedReference(
         @JsonInclude(JsonInclude.Include.NON_NULL) String title,
         @JsonAnyGetter Map<String, Object> others) {
 
-    /** Returns null for an object without id and title, which stands for an absent relation. */
+    /** Returns null for an object that identifies nothing, which stands for an absent relation. */
     static NamedReference from(AltegioObject row) {
         NamedReference reference = new NamedReference(row.takeId("id"), row.takeText("title"), row.remaining());
-        return reference.id == null && (reference.title == null || reference.title.isBlank()) ? null : reference;
+        return reference.isAbsent() ? null : reference;
+    }
+
+    /** A client who is not on file has a name or a phone number, but no id. */
+    private boolean isAbsent() {
+        return id == null && isBlank(title) && isBlank(others.get("name")) && isBlank(others.get("phone"));
+    }
+
+    private static boolean isBlank(Object value) {
+        return value == null || value.toString().isBlank();
     }
 
     /** Returns a reference that has only an id; null for 0. */

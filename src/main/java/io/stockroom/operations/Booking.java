@@ -70,7 +70,7 @@ public record Booking(Document document, List<BookedTransaction> transactions,
             @JsonAnyGetter Map<String, Object> others) {
 
         static Document from(AltegioObject row) {
-            return new Document(row.takeId("id"), row.takeId("type_id"), row.takeReference("type"), row.takeId("storage_id"),
+            return new Document(row.takeId("id"), row.takeWholeNumber("type_id"), row.takeReference("type"), row.takeId("storage_id"),
                     row.takeId("user_id"), row.takeId("company_id"), row.takeAny("number"), row.takeText("comment"),
                     row.takeTimestamp("create_date"), row.takeReference("storage"), row.takeReference("company"), row.takeReference("user"),
                     row.remaining());
@@ -102,7 +102,8 @@ public record Booking(Document document, List<BookedTransaction> transactions,
             @JsonAnyGetter Map<String, Object> others) {
 
         static BookedTransaction from(AltegioObject row) {
-            return new BookedTransaction(row.takeId("id"), row.takeId("document_id"), row.takeId("type_id"), row.takeReference("type"),
+            return new BookedTransaction(row.takeId("id"), row.takeId("document_id"), row.takeWholeNumber("type_id"),
+                    row.takeReference("type"),
                     row.takeId("company_id"), row.takeId("good_id"), row.takeNumber("amount"), row.takeNumber("cost_per_unit"),
                     row.takeNumber("discount"), row.takeNumber("cost"), row.takeId("unit_id"), row.takeId("storage_id"),
                     row.takeId("supplier_id"), row.takeId("client_id"), row.takeId("master_id"), row.takeTimestamp("create_date"),

@@ -31,7 +31,7 @@ public record Transaction(Long id, Long documentId, Long typeId, String type, Na
 
     /** Reads a row of Altegio's, which contains the client as {@code client} or {@code clients}. */
     static Transaction from(AltegioObject row) {
-        return new Transaction(row.takeId("id"), row.takeId("document_id"), row.takeId("type_id"), row.takeTitle("type"),
+        return new Transaction(row.takeId("id"), row.takeId("document_id"), row.takeWholeNumber("type_id"), row.takeTitle("type"),
                 row.takeReference("good"), row.takeReference("storage"), row.takeReference("unit"), row.takeNumber("operation_unit_type"),
                 row.takeNumber("amount"), row.takeTimestamp("create_date"), row.takeTimestamp("last_change_date"),
                 row.takeNumber("cost_per_unit"), row.takeNumber("cost"), row.takeNumber("discount"), row.takeReference("master"),

@@ -46,8 +46,25 @@ class AltegioObjectTest {
         assertNull(row.takeId("d"));
     }
 
+    @Test
+    void zeroIsAValueOfAWholeNumber() {
+        AltegioObject row = row("{'type_id': 0, 'a': '0', 'b': []}");
+
+        assertEquals(0L, row.takeWholeNumber("type_id"));
+        assertEquals(0L, row.takeWholeNumber("a"));
+        assertNull(row.takeWholeNumber("b"));
+    }
+
+    @Test
+    void clientWithoutAnIdKeepsItsName() {
+        assertEquals(new NamedReference(null, null, Map.of("name", "Walk-in")),
+                row("{'client': {'id': 0, 'name': 'Walk-in'}}").takeClient());
+        assertEquals(new NamedReference(null, null, Map.of("name", "", "phone", 359880005001L)),
+                row("{'clients': {'id': 0, 'name': '', 'phone': 359880005001}}").takeClient());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "null", "''", "{}", "{'id': 0, 'title': ''}", "0"})
+    @ValueSource(strings = {"[]", "null", "''", "{}", "{'id': 0, 'title': ''}", "{'id': 0, 'name': '', 'phone': ' '}", "0"})
     void absentRelationHasSeveralRepresentations(String json) {
         assertNull(row("{'good': " + json + "}").takeReference("good"));
     }
