@@ -3,8 +3,12 @@ package io.stockroom.altegio;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.UNICODE_CHARACTER_CLASS;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +60,21 @@ public record Marker(String id) {
         }
         String original = WITH_SPACE.matcher(AT_THE_START.matcher(comment).replaceFirst("")).replaceAll("");
         return original.isBlank() && !original.equals(comment) ? null : original;
+    }
+
+    /** Returns a copy of parsed JSON in which no text contains a marker. */
+    public static Object removedFromTree(Object tree) {
+        if (tree instanceof Map<?, ?> object) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            object.forEach((name, value) -> copy.put(name.toString(), removedFromTree(value)));
+            return copy;
+        }
+        if (tree instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(element -> copy.add(removedFromTree(element)));
+            return copy;
+        }
+        return tree instanceof String text ? removedFrom(text) : tree;
     }
 
     /** Returns the comment with this marker, and no other, at its start. */

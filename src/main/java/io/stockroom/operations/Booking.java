@@ -10,6 +10,7 @@ import io.stockroom.altegio.Marker;
 import io.stockroom.altegio.NamedReference;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,41 +19,52 @@ import java.util.stream.Stream;
  * The document and transactions that Altegio created for an operation.
  *
  * @param warnings what differs from a complete booking, in sentences
+ * @param others   fields that Altegio sends and Stockroom does not know, unchanged but for the marker
  */
 @RegisterForReflection
 public record Booking(Document document, List<BookedTransaction> transactions,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
+        @JsonAnyGetter Map<String, Object> others) {
 
     /**
-     * Reads Altegio's response. It contains the full document; some integrators report responses with only its id, in
-     * {@code document_id}. With an id the operation is booked, even if the other fields cannot be read.
+     * Reads Altegio's response in either of its forms: the documented one has the lines in {@code transactions}; the flat one has them
+     * in {@code goods_transactions}, with payments beside them, and the document's id in {@code document_id}, perhaps without the
+     * document. With an id the operation is booked, even if the other fields cannot be read.
      */
     static Booking from(AltegioObject response) {
         AltegioObject row = response.lenient();
         Document document = row.takeObject("document").map(Document::from).orElse(null);
         Long documentId = row.takeId("document_id");
-        if (document == null && documentId != null) {
+        if (documentId != null && (document == null || document.id() == null)) {
             document = Document.ofId(documentId);
         }
         if (document == null || document.id() == null) {
             throw AltegioObject.invalid("document");
         }
-        return of(document, row.takeObjects("transactions"));
+        List<AltegioObject> lines = row.takeObjects("transactions");
+        Booking booking = of(document, lines.isEmpty() ? row.takeObjects("goods_transactions") : lines);
+        return new Booking(booking.document, booking.transactions, booking.warnings, unmarked(row.remaining()));
     }
 
     static Booking of(Document document, List<AltegioObject> transactions) {
         return new Booking(document.unmarked(), transactions.stream().map(AltegioObject::lenient).map(BookedTransaction::from).toList(),
-                List.of());
+                List.of(), Map.of());
+    }
+
+    private static Map<String, Object> unmarked(Map<String, Object> unknown) {
+        Map<String, Object> unmarked = new LinkedHashMap<>();
+        unknown.forEach((name, value) -> unmarked.put(name, Marker.removedFromTree(value)));
+        return unmarked;
     }
 
     /** Returns the booking with one more warning. */
     Booking with(String warning) {
-        return new Booking(document, transactions, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
+        return new Booking(document, transactions, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), others);
     }
 
     /** Returns the booking reduced to the document's id, for a ledger that cannot keep all of it. */
     Booking brief() {
-        return new Booking(Document.ofId(document.id()), List.of(), warnings)
+        return new Booking(Document.ofId(document.id()), List.of(), warnings, Map.of())
                 .with("The response was too large to be kept; only the id of the document is");
     }
 

@@ -63,6 +63,23 @@ abstract class OperationsContract extends ApiContract {
         altegio("transactions/4564?document_id=" + document).body("data", hasSize(1));
     }
 
+    /** Two forms of Altegio's response are known. */
+    @Test
+    void readsAltegiosFlatResponseWithItsLinesAndPayments() {
+        given().contentType(ContentType.JSON).body(Map.of("flat_bookings", true)).put(sandbox + "/quirks").then().statusCode(200);
+        Map<String, Object> sale = sale();
+        sale.putAll(Map.of("paid", true, "account_id", 61));
+
+        post(sale).statusCode(200)
+                .body("data.document.comment", equalTo("Заказ 1001"))
+                .body("data.transactions.good_id", contains(3001))
+                .body("data.transactions.amount", contains(-2))
+                .body("data.transactions[0].supplier_id", equalTo(null))
+                .body("data.paid", is(true))
+                .body("data.payment_transactions.amount", hasSize(1))
+                .body("data.kkm_transactions", hasSize(0));
+    }
+
     @Test
     void reportsAllErrorsTogetherAndBooksNothing() {
         Map<String, Object> line = line();
