@@ -42,6 +42,11 @@ public final class AltegioObject {
                 : Optional.empty();
     }
 
+    /** Returns whether the object has this field, even if its value is null or stands for an absent one, and it has not been taken. */
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     /** Removes and returns a number that identifies something; null for 0, which identifies nothing. */
     public Long takeId(String name) {
         Long number = takeWholeNumber(name);

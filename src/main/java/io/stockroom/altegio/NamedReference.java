@@ -3,6 +3,7 @@ package io.stockroom.altegio;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A good, storage, unit, team member or client that a row refers to. Its other fields are kept as V1 sends them. */
@@ -27,8 +28,18 @@ public record NamedReference(
         return value == null || value.toString().isBlank();
     }
 
+    /** Returns this reference with what it lacks taken from another one, unless that refers to something else. */
+    public NamedReference completedBy(NamedReference other) {
+        if (other == null || (id != null && other.id != null && !id.equals(other.id))) {
+            return this;
+        }
+        Map<String, Object> all = new LinkedHashMap<>(other.others);
+        all.putAll(others);
+        return new NamedReference(id == null ? other.id : id, title == null ? other.title : title, all);
+    }
+
     /** Returns a reference that has only an id; null for 0. */
-    static NamedReference to(Number id) {
+    public static NamedReference to(Number id) {
         return id.longValue() == 0 ? null : new NamedReference(id.longValue(), null, Map.of());
     }
 }

@@ -62,6 +62,11 @@ public record Booking(Document document, List<BookedTransaction> transactions,
         return new Booking(document, transactions, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), others);
     }
 
+    /** Returns the booking with other lines in place of its own. */
+    Booking with(List<BookedTransaction> lines) {
+        return new Booking(document, lines, warnings, others);
+    }
+
     /** Returns the booking reduced to the document's id, for a ledger that cannot keep all of it. */
     Booking brief() {
         return new Booking(Document.ofId(document.id()), List.of(), warnings, Map.of())
@@ -102,8 +107,9 @@ public record Booking(Document document, List<BookedTransaction> transactions,
     /**
      * A line of the document.
      *
-     * @param amount negative for outgoing goods
-     * @param others fields that Altegio sends and Stockroom does not know, unchanged
+     * @param amount     negative for outgoing goods
+     * @param supplierId 0, like the ids of the client and of the team member, if Altegio shows that there is none
+     * @param others     fields that Altegio sends and Stockroom does not know, unchanged
      */
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
@@ -118,10 +124,63 @@ public record Booking(Document document, List<BookedTransaction> transactions,
                     row.takeReference("type"),
                     row.takeId("company_id"), row.takeId("good_id"), row.takeNumber("amount"), row.takeNumber("cost_per_unit"),
                     row.takeNumber("discount"), row.takeNumber("cost"), row.takeId("unit_id"), row.takeId("storage_id"),
-                    row.takeId("supplier_id"), row.takeId("client_id"), row.takeId("master_id"), row.takeTimestamp("create_date"),
+                    party(row, "supplier"), party(row, "client", "clients"), party(row, "master"), row.takeTimestamp("create_date"),
                     Marker.removedFrom(row.takeText("comment")), row.takeFlag("deleted"), row.takeReference("good"),
                     row.takeReference("storage"), row.takeReference("supplier"), row.takeClient(), row.takeReference("master"),
                     row.takeReference("unit"), row.remaining());
+        }
+
+        /** Returns null if the row does not contain the id, and 0 if it shows that there is none. */
+        private static Long party(AltegioObject row, String... names) {
+            Long id = row.takeWholeNumber(names[0] + "_id");
+            return id == null && Stream.of(names).anyMatch(row::has) ? Long.valueOf(0) : id;
+        }
+
+        /** Returns what is known about each line of a document. */
+        static BookedTransaction known(Document document, long typeId, Long storageId, Long supplierId, Long clientId, Long masterId) {
+            NamedReference storage = storageId != null && storageId.equals(document.storageId) ? document.storage : null;
+            return new BookedTransaction(null, document.id, typeId, null, document.companyId, null, null, null, null, null, null,
+                    storageId, supplierId, clientId, masterId, null, null, null, null, storage, null, null, null, null, Map.of());
+        }
+
+        /** Returns the line with what it lacks taken from another form of the same line. */
+        BookedTransaction completedBy(BookedTransaction other) {
+            return new BookedTransaction(id, either(documentId, other.documentId), either(typeId, other.typeId), either(type, other.type),
+                    either(companyId, other.companyId), either(goodId, other.goodId), either(amount, other.amount),
+                    either(costPerUnit, other.costPerUnit), either(discount, other.discount), either(cost, other.cost),
+                    either(unitId, other.unitId), either(storageId, other.storageId), either(supplierId, other.supplierId),
+                    either(clientId, other.clientId), either(masterId, other.masterId), either(createDate, other.createDate),
+                    either(comment, other.comment), either(deleted, other.deleted), either(good, other.good),
+                    either(storage, other.storage), either(supplier, other.supplier), either(client, other.client),
+                    either(master, other.master), either(unit, other.unit), others);
+        }
+
+        /** Returns the line with a relation for each id, and an id for each relation. */
+        BookedTransaction withReferences() {
+            return new BookedTransaction(id, documentId, typeId, reference(type, typeId), companyId, id(good, goodId), amount, costPerUnit,
+                    discount, cost, id(unit, unitId), id(storage, storageId), id(supplier, supplierId), id(client, clientId),
+                    id(master, masterId), createDate, comment, deleted, reference(good, goodId), reference(storage, storageId),
+                    reference(supplier, supplierId), reference(client, clientId), reference(master, masterId), reference(unit, unitId),
+                    others);
+        }
+
+        private static <T> T either(T own, T other) {
+            return own == null ? other : own;
+        }
+
+        private static NamedReference either(NamedReference own, NamedReference other) {
+            return own == null ? other : own.completedBy(other);
+        }
+
+        private static NamedReference reference(NamedReference own, Long id) {
+            return either(own, id == null ? null : NamedReference.to(id));
+        }
+
+        private static Long id(NamedReference reference, Long own) {
+            if (own != null && own != 0) {
+                return own;
+            }
+            return reference == null ? null : reference.id();
         }
     }
 }

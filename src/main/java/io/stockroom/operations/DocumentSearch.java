@@ -114,7 +114,7 @@ final class DocumentSearch {
     /** Returns the booking of marked rows: from their document, or from the rows alone if their document's id cannot be read. */
     private Booking booking(List<AltegioObject> page) {
         Optional<Long> document = sightings.own().stream().map(SearchedRow::documentId).filter(id -> id != null).findFirst();
-        return document.map(id -> documents.booking(key.location(), id, context))
+        return document.map(id -> BookingCompletion.withRows(documents.booking(key.location(), id, context), page))
                 .orElseGet(
                         () -> Booking.of(Document.ofId(null), page.stream().filter(row -> SearchedRow.from(row).isMarked(marker)).toList())
                                 .with("Altegio does not show the id of the document"));

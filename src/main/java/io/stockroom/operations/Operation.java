@@ -80,7 +80,7 @@ public record Operation(int typeId, OffsetDateTime createDate, Long storageId, L
 
     @Override
     public Object response(Booking booking) {
-        return booking;
+        return BookingCompletion.of(booking, this);
     }
 
     /** Returns the same operation with the marker in its comment and in each line's, because a search returns lines only. */

@@ -26,6 +26,7 @@ import io.stockroom.operations.Bookings.Booked;
 import io.stockroom.operations.Bookings.Outcome;
 import io.stockroom.problems.ProblemException;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +89,29 @@ class ReconciliationTest {
         assertTrue(booked.booking().startsWith("{\"document\":{\"id\":" + document), booked.booking());
         assertEquals(Outcome.REPLAYED, book("lost", sent).outcome());
         assertEquals(1, server.sandbox().commits().size());
+    }
+
+    /** The lines of a document have ids only; the rows of the search have the relations with their titles. */
+    @ParameterizedTest
+    @CsvSource({"1, 101", "3, 101", "4, 102", "5, 101"})
+    void aBookingThatIsFoundEqualsTheOneThatAltegioReturns(int type, long storage) {
+        Operation parties = new Operation(type, operation.createDate(), storage, 201L, "Order", null, null,
+                List.of(line(3001, 5001L, null), line(3002, null, 301L)));
+        String direct = book("key", parties).booking();
+        server.sandbox().reset();
+        forgetDocuments();
+        server.sandbox().faults().add(SandboxFault.of(Kind.DROP_AFTER_COMMIT).on(SandboxRoute.BOOK));
+
+        Booked found = book("key", parties);
+
+        assertEquals(Outcome.RECONCILED, found.outcome());
+        assertEquals(direct, found.booking());
+        assertTrue(direct.contains("\"client\":{\"id\":5001,\"name\":"), direct);
+    }
+
+    private static OperationLine line(long good, Long client, Long supplier) {
+        return new OperationLine(good, BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.TEN, 1, null, client, supplier, "Gift", null,
+                null, null);
     }
 
     @Test
