@@ -5,6 +5,7 @@ import io.stockroom.input.Timestamps;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,31 +15,47 @@ import java.util.Optional;
 /**
  * One object of a response, as V1 writes it. Reading a field removes it, so that the remaining fields are the unknown ones. Accepts
  * every shape that V1 is known to use: numbers in quotes, {@code []} for an absent relation, 0 for an absent id, three formats of a
- * date. A field that cannot be read throws an {@link InvalidResponseException} that names it.
+ * date. A field that cannot be read throws an {@link InvalidResponseException} that names it, unless the object is lenient.
  */
 public final class AltegioObject {
 
-    private final Map<String, Object> fields = new LinkedHashMap<>();
-    private final boolean lenient;
+    /** What becomes of a field that cannot be read. */
+    private enum Unreadable {
+        THROWN, ABSENT, KEPT
+    }
 
-    private AltegioObject(Map<?, ?> fields, boolean lenient) {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final Map<String, Object> unreadValues = new LinkedHashMap<>();
+    private final List<String> unreadFields = new ArrayList<>();
+    private final Unreadable unreadable;
+
+    private AltegioObject(Map<?, ?> fields, Unreadable unreadable) {
         fields.forEach((name, value) -> this.fields.put(name.toString(), value));
-        this.lenient = lenient;
+        this.unreadable = unreadable;
     }
 
     /** Returns the object; empty for anything else, including an empty array. */
     static Optional<AltegioObject> of(Object any) {
-        return any instanceof Map<?, ?> object ? Optional.of(new AltegioObject(object, false)) : Optional.empty();
+        return any instanceof Map<?, ?> object ? Optional.of(new AltegioObject(object, Unreadable.THROWN)) : Optional.empty();
     }
 
     /** Returns a copy on which a field that cannot be read is absent: for responses whose success must not be lost. */
     public AltegioObject lenient() {
-        return new AltegioObject(fields, true);
+        return as(Unreadable.ABSENT);
+    }
+
+    /** Returns a copy on which a field that cannot be read is absent, and is among the {@link #unread()} ones. */
+    public AltegioObject keepingUnread() {
+        return as(Unreadable.KEPT);
+    }
+
+    private AltegioObject as(Unreadable other) {
+        return new AltegioObject(fields, other);
     }
 
     static Optional<List<AltegioObject>> list(Object any) {
         return any instanceof List<?> elements && elements.stream().allMatch(Map.class::isInstance)
-                ? Optional.of(elements.stream().map(element -> new AltegioObject((Map<?, ?>) element, false)).toList())
+                ? Optional.of(elements.stream().map(element -> new AltegioObject((Map<?, ?>) element, Unreadable.THROWN)).toList())
                 : Optional.empty();
     }
 
@@ -55,11 +72,12 @@ public final class AltegioObject {
 
     /** Removes and returns a whole number, for which 0 is a value: the type of a move between storages. */
     public Long takeWholeNumber(String name) {
+        Object value = fields.get(name);
         BigDecimal number = takeNumber(name);
         try {
             return number == null ? null : number.longValueExact();
         } catch (ArithmeticException e) {
-            return invalidOrNull(name);
+            return unreadable(name, value);
         }
     }
 
@@ -72,14 +90,14 @@ public final class AltegioObject {
         try {
             return isAbsent(value) ? null : new BigDecimal(value.toString().strip());
         } catch (NumberFormatException e) {
-            return invalidOrNull(name);
+            return unreadable(name, value);
         }
     }
 
     public String takeText(String name) {
         Object value = fields.remove(name);
         if (value instanceof Map || (value instanceof List<?> list && !list.isEmpty())) {
-            return invalidOrNull(name);
+            return unreadable(name, value);
         }
         return value == null || value instanceof List ? null : value.toString();
     }
@@ -96,7 +114,12 @@ public final class AltegioObject {
 
     /** Removes and returns a title: some routes send the title itself, others an object that contains it. */
     public String takeTitle(String name) {
+        Object value = fields.get(name);
         NamedReference reference = takeReference(name);
+        boolean isUnread = unreadFields.removeIf(field -> field.startsWith(name + "."));
+        if (isUnread) {
+            return unreadable(name, value);
+        }
         return reference == null ? null : reference.title();
     }
 
@@ -109,7 +132,7 @@ public final class AltegioObject {
         try {
             return Timestamps.parse(value.toString().strip());
         } catch (DateTimeException e) {
-            return invalidOrNull(name);
+            return unreadable(name, value);
         }
     }
 
@@ -117,7 +140,7 @@ public final class AltegioObject {
     public NamedReference takeReference(String... names) {
         NamedReference found = null;
         for (String name : names) {
-            NamedReference reference = reference(name, fields.remove(name));
+            NamedReference reference = reference(names[0], fields.remove(name));
             found = found == null ? reference : found;
         }
         return found;
@@ -136,12 +159,18 @@ public final class AltegioObject {
             return null;
         }
         if (value instanceof Map) {
-            return AltegioObject.of(value).map(row -> lenient ? row.lenient() : row).map(NamedReference::from).orElse(null);
+            return AltegioObject.of(value).map(row -> relation(name, row.as(unreadable))).orElse(null);
         }
         if (value instanceof String title) {
             return new NamedReference(null, title, Map.of());
         }
-        return value instanceof Number number ? NamedReference.to(number) : invalidOrNull(name);
+        return value instanceof Number number ? NamedReference.to(number) : unreadable(name, value);
+    }
+
+    private NamedReference relation(String name, AltegioObject row) {
+        NamedReference reference = NamedReference.from(row);
+        row.unreadFields.forEach(field -> unreadFields.add(name + "." + field));
+        return reference;
     }
 
     /** Removes a field and returns its objects; an empty list if the field is absent. */
@@ -149,15 +178,15 @@ public final class AltegioObject {
         Object value = fields.remove(name);
         List<AltegioObject> rows = isAbsent(value) ? List.of() : list(value).orElse(null);
         if (rows == null) {
-            invalidOrNull(name);
+            unreadable(name, value);
             return List.of();
         }
-        return lenient ? rows.stream().map(AltegioObject::lenient).toList() : rows;
+        return rows.stream().map(row -> row.as(unreadable)).toList();
     }
 
     /** Removes a field and returns its object, if it has one. */
     public Optional<AltegioObject> takeObject(String name) {
-        return AltegioObject.of(fields.remove(name)).map(row -> lenient ? row.lenient() : row);
+        return AltegioObject.of(fields.remove(name)).map(row -> row.as(unreadable));
     }
 
     /** Returns roughly how many bytes the fields that have not been taken occupy in a response. */
@@ -170,15 +199,24 @@ public final class AltegioObject {
         return Collections.unmodifiableMap(fields);
     }
 
+    /** Returns the fields that were taken and could not be read. Call it last. */
+    public Unread unread() {
+        return unreadFields.isEmpty() ? Unread.NOTHING : new Unread(unreadValues, unreadFields);
+    }
+
     private static boolean isAbsent(Object value) {
         return value == null || (value instanceof String text && text.isBlank()) || (value instanceof List<?> list && list.isEmpty());
     }
 
-    private <T> T invalidOrNull(String name) {
-        if (lenient) {
-            return null;
+    private <T> T unreadable(String name, Object value) {
+        if (unreadable == Unreadable.THROWN) {
+            throw invalid(name);
         }
-        throw invalid(name);
+        if (unreadable == Unreadable.KEPT) {
+            unreadValues.put(name, Marker.removedFromTree(value));
+            unreadFields.add(name);
+        }
+        return null;
     }
 
     /** Returns the exception for a response in which this field has an unexpected type or format. */

@@ -15,8 +15,16 @@ public record NamedReference(
 
     /** Returns null for an object that identifies nothing, which stands for an absent relation. */
     static NamedReference from(AltegioObject row) {
-        NamedReference reference = new NamedReference(row.takeId("id"), row.takeText("title"), row.remaining());
-        return reference.isAbsent() ? null : reference;
+        Long id = row.takeId("id");
+        String title = row.takeText("title");
+        Map<String, Object> unread = row.unread().values();
+        Map<String, Object> others = row.remaining();
+        if (!unread.isEmpty()) {
+            others = new LinkedHashMap<>(others);
+            others.putAll(unread);
+        }
+        NamedReference reference = new NamedReference(id, title, others);
+        return unread.isEmpty() && reference.isAbsent() ? null : reference;
     }
 
     /** A client who is not on file has a name or a phone number, but no id. */

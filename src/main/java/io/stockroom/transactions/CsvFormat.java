@@ -43,6 +43,14 @@ record CsvFormat(CsvDialect dialect, boolean withHeader) implements Format {
         relation("service", Transaction::service, "title");
         relation("client", Transaction::client, "name", "phone");
         COLUMNS.put("comment", Transaction::comment);
+        COLUMNS.replaceAll((name, column) -> transaction -> asSent(transaction, name, column.apply(transaction)));
+    }
+
+    /** Returns the value, or what Altegio sends in its place; for a relation that could not be read, as its title or name. */
+    private static Object asSent(Transaction transaction, String column, Object value) {
+        Map<String, Object> unread = transaction.unread().values();
+        return value != null || unread.isEmpty() ? value
+                : unread.getOrDefault(column, unread.get(column.replaceFirst("_(title|name)$", "")));
     }
 
     private static void relation(String name, Function<Transaction, NamedReference> relation, String... fields) {
@@ -57,8 +65,8 @@ record CsvFormat(CsvDialect dialect, boolean withHeader) implements Format {
             return null;
         }
         return switch (name) {
-            case "id" -> reference.id();
-            case "title" -> reference.title();
+            case "id" -> reference.id() == null ? reference.others().get(name) : reference.id();
+            case "title" -> reference.title() == null ? reference.others().get(name) : reference.title();
             default -> reference.others().get(name);
         };
     }

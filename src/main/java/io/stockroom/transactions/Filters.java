@@ -10,7 +10,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The filters that Altegio lacks: a transaction matches if each filtered field has one of the ids given for it. */
+/**
+ * The filters that Altegio lacks: a transaction matches if each filtered field has one of the ids given for it, or could not be read. Then
+ * the caller decides, who finds a warning about it in the response.
+ */
 record Filters(Map<String, Set<Long>> ids) {
 
     private static final int MAX_IDS = 100;
@@ -34,7 +37,7 @@ record Filters(Map<String, Set<Long>> ids) {
     boolean match(Transaction transaction) {
         return ids.entrySet().stream().allMatch(filter -> {
             Long id = FIELDS.get(filter.getKey()).apply(transaction);
-            return id != null && filter.getValue().contains(id);
+            return id == null ? transaction.isUnread(filter.getKey()) : filter.getValue().contains(id);
         });
     }
 

@@ -3,6 +3,7 @@ package io.stockroom.transactions;
 import io.stockroom.input.Field;
 import io.stockroom.input.Input;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,8 +39,8 @@ record SearchRequest(TransactionQuery query, boolean all, Filters filters, CsvDi
     }
 
     /** Returns the metadata of the response; it includes the paging only of a single page. */
-    SearchMeta meta(boolean last, String next) {
-        return all ? new SearchMeta(null, null, last, next) : new SearchMeta(query.page(), query.count(), last, next);
+    SearchMeta meta(boolean last, String next, List<String> warnings) {
+        return all ? new SearchMeta(null, null, last, next, warnings) : new SearchMeta(query.page(), query.count(), last, next, warnings);
     }
 
     /** Returns the query of the link to the next part. */

@@ -40,7 +40,10 @@ public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent,
         BodyWriter body = request.newBody();
         Transactions.Written written = transactions.write(request.locationId(), search, format, body, request.context());
         String next = written.next() == null ? null : request.url(search.parameters(written.next()));
-        body.write(format.tail(search.meta(written.last(), next)));
+        body.write(format.tail(search.meta(written.last(), next, written.warnings().texts())));
+        if (written.warnings().count() > 0) {
+            request.responseHeader("Unread-Values", String.valueOf(written.warnings().count()));
+        }
         if (next != null) {
             request.responseHeader("Link", "<" + next + ">; rel=\"next\"");
         }

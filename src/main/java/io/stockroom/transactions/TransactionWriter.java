@@ -26,6 +26,7 @@ final class TransactionWriter {
     private final boolean single;
     private final boolean resumed;
     private final Deque<Long> anchor;
+    private final RowWarnings warnings = new RowWarnings();
     private int number;
     private int count;
     private int rest;
@@ -75,6 +76,11 @@ final class TransactionWriter {
         }
     }
 
+    /** Returns what is wrong with the rows that have been written. */
+    RowWarnings warnings() {
+        return warnings;
+    }
+
     private Progress writeNextPage() {
         Page page = pagination.next();
         if (page == null) {
@@ -113,6 +119,7 @@ final class TransactionWriter {
         body.write(between);
         body.write(row.bytes());
         rowWritten = true;
+        warnings.add(row.warnings());
         return true;
     }
 

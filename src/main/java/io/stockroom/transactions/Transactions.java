@@ -11,10 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Transactions {
 
     /**
-     * @param next where the next response continues, or null
-     * @param last whether Altegio is known to have no rows after the written ones
+     * @param next     where the next response continues, or null
+     * @param last     whether Altegio is known to have no rows after the written ones
+     * @param warnings about the written rows
      */
-    record Written(Cursor next, boolean last) {
+    record Written(Cursor next, boolean last, RowWarnings warnings) {
     }
 
     private final Altegio altegio;
@@ -36,7 +37,7 @@ class Transactions {
             TransactionWriter writer = new TransactionWriter(pagination, search.cursor(), !search.all(), format, body,
                     config.responseSize());
             Cursor next = writer.write(readContext.deadline());
-            return new Written(next, next == null && (search.all() || pagination.isAtEnd()));
+            return new Written(next, next == null && (search.all() || pagination.isAtEnd()), writer.warnings());
         }
     }
 
@@ -55,6 +56,7 @@ class Transactions {
     private static EncodedRow encoded(AltegioObject row, Filters filters, Format format) {
         long size = row.size();
         Transaction transaction = Transaction.from(row);
-        return new EncodedRow(transaction.id(), filters.match(transaction) ? format.row(transaction) : null, size);
+        return new EncodedRow(transaction.id(), filters.match(transaction) ? format.row(transaction) : null, size,
+                transaction.warnings());
     }
 }

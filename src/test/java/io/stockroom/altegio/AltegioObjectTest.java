@@ -129,6 +129,28 @@ class AltegioObjectTest {
     }
 
     @Test
+    void unreadFieldsAreKeptAsTheyAre() {
+        AltegioObject row = row(
+                "{'id': 1.5, 'cost': 'much', 'good': {'id': 'x', 'title': 'Soap', 'a': 1}, 'clients': [1, 2], 'type': {'title': {}},"
+                        + " 'comment': ['[sr:0123456789abcdef] Gift'], 'storage': {'id': 101}}")
+                .keepingUnread();
+
+        assertNull(row.takeId("id"));
+        assertNull(row.takeNumber("cost"));
+        assertEquals(new NamedReference(null, "Soap", Map.of("id", "x", "a", 1)), row.takeReference("good"));
+        assertNull(row.takeClient());
+        assertNull(row.takeTitle("type"));
+        assertNull(row.takeText("comment"));
+        assertEquals(101L, row.takeReference("storage").id());
+        assertEquals(
+                Map.of("id", new BigDecimal("1.5"), "cost", "much", "client", List.of(1, 2), "type", Map.of("title", Map.of()), "comment",
+                        List.of("Gift")),
+                row.unread().values());
+        assertEquals(List.of("id", "cost", "good.id", "client", "type", "comment"), row.unread().fields());
+        assertEquals(Map.of(), row.remaining());
+    }
+
+    @Test
     void invalidFieldsAreNamed() {
         AltegioObject row = row("{'id': 'seventeen', 'cost': {}, 'create_date': 'soon', 'transactions': 'none', 'document_id': 1.5,"
                 + " 'comment': ['x'], 'supplier': [1, 2]}");

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -26,6 +27,7 @@ import io.stockroom.altegio.WireMockResource;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,9 @@ class UnusualUpstreamTest {
 
     private static final String BOOKED = "{\"success\":true,\"data\":{\"document\":{\"id\":7,\"comment\":\"Anna \\ud83d\"},\"transactions\":"
             + "[{\"id\":8,\"client\":{\"id\":9,\"name\":\"\\ude00 Anna\",\"x\\ud83d\":[\"\\ud83d\"]}}]},\"meta\":[]}";
+
+    private static final String UNREADABLE = "{\"success\":true,\"data\":[{\"id\":1,\"amount\":-1},{\"id\":2,\"amount\":\"two\","
+            + "\"create_date\":\"soon\",\"good\":{\"id\":\"x7\",\"title\":\"Soap\"},\"clients\":true}],\"meta\":[]}";
 
     @TestHTTPResource
     URI api;
@@ -77,6 +82,41 @@ class UnusualUpstreamTest {
         respond(okJson("{\"success\":true,\"data\":[{\"id\":1,\"comment\":\"Anna \\ud83d\"}],\"meta\":[]}"));
 
         given().header("Accept", accept).get(ApiContract.TRANSACTIONS).then().statusCode(200).body(containsString("Anna \ufffd"));
+    }
+
+    @Test
+    void aRowWithUnreadableValuesDoesNotLoseItsPage() {
+        respond(okJson(UNREADABLE));
+
+        given().get(ApiContract.TRANSACTIONS).then().statusCode(200).header("Unread-Values", "4").body("data.id", contains(1, 2))
+                .body("data[0].amount", equalTo(-1)).body("data[1].amount", equalTo("two")).body("data[1].create_date", equalTo("soon"))
+                .body("data[1].good.id", equalTo("x7")).body("data[1].good.title", equalTo("Soap")).body("data[1].client", equalTo(true))
+                .body("data[1].cost", equalTo(null)).body("data[1].supplier", equalTo(null))
+                .body("meta.warnings",
+                        contains(Stream.of("good.id", "amount", "create_date", "client").map(field -> "Transaction 2: `" + field
+                                + "` has an unexpected type or format and is passed on unchanged").toArray()));
+        given().get(ApiContract.TRANSACTIONS + "?good_id=5").then().statusCode(200).body("data.id", contains(2));
+    }
+
+    @Test
+    void unreadableValuesArePassedOnInEachFormat() {
+        respond(okJson(UNREADABLE));
+
+        given().accept("application/x-ndjson").get(ApiContract.TRANSACTIONS).then().statusCode(200).header("Unread-Values", "4")
+                .body(containsString("{\"id\":2,"))
+                .body(containsString("\"amount\":\"two\",\"create_date\":\"soon\",\"last_change_date\":null"))
+                .body(containsString("\"client\":true,"));
+        given().accept("text/csv").get(ApiContract.TRANSACTIONS).then().statusCode(200).header("Unread-Values", "4")
+                .body(containsString("\r\n2,,,,x7,Soap,,,,,,,two,soon,,")).body(containsString(",,true,,\r\n"));
+    }
+
+    @Test
+    void readablePagesHaveNoWarnings() {
+        respond(okJson("{\"success\":true,\"data\":[{\"id\":1}],\"meta\":[]}"));
+
+        given().get(ApiContract.TRANSACTIONS).then().statusCode(200).header("Unread-Values", equalTo(null))
+                .body("meta.warnings", equalTo(null))
+                .body("data[0].amount", equalTo(null));
     }
 
     @Test

@@ -43,8 +43,9 @@ class BookingCompletionTest {
 
     @Test
     void whatAltegioReturnsHasPrecedence() {
-        BookedTransaction line = completed(1, List.of(sent(3001, 5001L)), Map.of("id", 1, "good_id", 3001, "client_id", 0, "master", List.of(),
-                "storage_id", 102, "type_id", 0));
+        BookedTransaction line = completed(1, List.of(sent(3001, 5001L)),
+                Map.of("id", 1, "good_id", 3001, "client_id", 0, "master", List.of(),
+                        "storage_id", 102, "type_id", 0));
 
         assertNull(line.client());
         assertNull(line.clientId());
@@ -107,7 +108,8 @@ class BookingCompletionTest {
     }
 
     private static OperationLine sent(long good, Long client) {
-        return new OperationLine(good, BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.TEN, 1, null, client, null, null, null, null,
+        return new OperationLine(good, BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.TEN, 1, null, client, null, null, null,
+                null,
                 null);
     }
 }

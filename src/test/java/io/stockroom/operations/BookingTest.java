@@ -31,16 +31,18 @@ class BookingTest {
 
     @Test
     void readsTheFlatFormWithItsLinesAndUnknownFields() {
-        Booking booking = Booking.from(AltegioObjects.of(Map.of("document_id", 79, "document", Map.of("id", 79, "comment", MARKER.markedIn("Order")),
-                "goods_transactions", List.of(Map.of("id", 1, "good_id", 3001, "comment", MARKER.markedIn("Gift"), "extra", 7)),
-                "paid", true, "payment_transactions", List.of(Map.of("id", 5, "comment", MARKER.markedIn("Cash"))),
-                "kkm_transactions", List.of())));
+        Booking booking = Booking
+                .from(AltegioObjects.of(Map.of("document_id", 79, "document", Map.of("id", 79, "comment", MARKER.markedIn("Order")),
+                        "goods_transactions", List.of(Map.of("id", 1, "good_id", 3001, "comment", MARKER.markedIn("Gift"), "extra", 7)),
+                        "paid", true, "payment_transactions", List.of(Map.of("id", 5, "comment", MARKER.markedIn("Cash"))),
+                        "kkm_transactions", List.of())));
 
         assertEquals("Order", booking.document().comment());
         assertEquals(List.of(1L), booking.transactions().stream().map(Booking.BookedTransaction::id).toList());
         assertEquals("Gift", booking.transactions().get(0).comment());
         assertEquals(Map.of("extra", 7), booking.transactions().get(0).others());
-        assertEquals(Map.of("paid", true, "payment_transactions", List.of(Map.of("id", 5, "comment", "Cash")), "kkm_transactions", List.of()),
+        assertEquals(
+                Map.of("paid", true, "payment_transactions", List.of(Map.of("id", 5, "comment", "Cash")), "kkm_transactions", List.of()),
                 booking.others());
     }
 

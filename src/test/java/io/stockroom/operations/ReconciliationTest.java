@@ -110,7 +110,8 @@ class ReconciliationTest {
     }
 
     private static OperationLine line(long good, Long client, Long supplier) {
-        return new OperationLine(good, BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.TEN, 1, null, client, supplier, "Gift", null,
+        return new OperationLine(good, BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.TEN, 1, null, client, supplier, "Gift",
+                null,
                 null, null);
     }
 

@@ -29,6 +29,14 @@ class FiltersTest {
     }
 
     @Test
+    void aTransactionWhoseIdCannotBeReadIsNotDropped() {
+        Transaction unread = Transaction.from(AltegioObjects.of(Map.of("type_id", "sale", "good", Map.of("id", "x"), "client", true)));
+
+        assertTrue(filters(Map.of("type_id", "1", "good_id", "3001", "client_id", "5001")).match(unread));
+        assertFalse(filters(Map.of("storage_id", "101")).match(unread));
+    }
+
+    @Test
     void parametersAreNormalized() {
         assertEquals(Map.of("good_id", "2,3", "type_id", "1"), filters(Map.of("good_id", "3,2,3", "type_id", " 1")).parameters());
     }
