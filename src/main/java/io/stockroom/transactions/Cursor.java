@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param page   Altegio's page that contained the last row
  * @param count  rows per page of Altegio
- * @param rest   remaining rows of a single page; 0 if all pages are requested
+ * @param rest   remaining rows of a single page, which may consist of several of Altegio's; 0 if all pages are requested
  * @param anchor the ids of the last rows in their order, rows that were filtered out included
  */
 record Cursor(int page, int count, int rest, List<Long> anchor) {
@@ -27,7 +27,7 @@ record Cursor(int page, int count, int rest, List<Long> anchor) {
     static final int MAX_ANCHOR_IDS = 8;
     static final int MAX_LENGTH = 300;
 
-    private static final Pattern SHAPE = Pattern.compile("1:(?<page>[1-9]\\d{0,6}):(?<count>[1-9]\\d{0,3}):(?<rest>\\d{1,6}):"
+    private static final Pattern SHAPE = Pattern.compile("1:(?<page>[1-9]\\d{0,6}):(?<count>[1-9]\\d{0,3}):(?<rest>\\d{1,7}):"
             + "(?<anchor>[1-9]\\d{0,17}(-[1-9]\\d{0,17}){0," + (MAX_ANCHOR_IDS - 1) + "})");
 
     /** Returns empty for any text that {@link #text()} has not created. */

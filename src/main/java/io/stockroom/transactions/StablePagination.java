@@ -38,10 +38,14 @@ final class StablePagination {
     private int repeatedRows;
     private List<Long> previousIds = List.of();
     private int identicalPages;
+    private long offset;
+    private long skipped;
+    private boolean sizeIsOpen;
 
     private StablePagination(PrefetchingPages pages, boolean single) {
         this.pages = pages;
         this.single = single;
+        this.sizeIsOpen = !single;
         this.previousEnded = System.nanoTime();
     }
 
@@ -58,6 +62,26 @@ final class StablePagination {
     }
 
     /**
+     * Returns the rows from an offset on, in pages of at most this size. Only an empty page is known to have no rows after it.
+     *
+     * @param offset rows before the first one that is returned
+     */
+    static StablePagination large(PrefetchingPages pages, long offset, int count) {
+        StablePagination pagination = new StablePagination(pages, true);
+        pagination.offset = offset;
+        pagination.sizeIsOpen = true;
+        pagination.start(count);
+        return pagination;
+    }
+
+    /** Starts at the page of this size that contains the first row. */
+    private void start(int count) {
+        int page = (int) Math.min(offset / count + 1, Integer.MAX_VALUE);
+        skipped = offset - (page - 1L) * count;
+        pages.restart(page, count);
+    }
+
+    /**
      * Continues where an earlier response ended.
      *
      * @throws CursorExpiredException if none of the cursor's rows is left
@@ -69,7 +93,7 @@ final class StablePagination {
         ResumePoint.Place place = new ResumePoint(cursor.anchor()).find(pages, cursor.page(), !single);
         pagination.returnedIds.addAll(cursor.anchor());
         pagination.returnedIds.addAll(place.before());
-        pagination.hold(single ? place.after().asInconclusive() : place.after());
+        pagination.hold(single ? place.page().asInconclusive().with(place.after().rows()) : place.after());
         pages.restart(place.page().number() + 1, cursor.count());
         return pagination;
     }
@@ -98,10 +122,9 @@ final class StablePagination {
     }
 
     private void read() {
-        Page page = single ? pages.next().asInconclusive() : pages.next();
-        if (!single && page.isShort() && returnedIds.isEmpty() && held.isEmpty()) {
-            page = page.asFull();
-            pages.restart(page.number() + 1, page.count());
+        Page page = readNext();
+        if (sizeIsOpen && page.isShort() && returnedIds.isEmpty() && held.isEmpty()) {
+            page = withKnownSize(page);
         }
         boolean inOrder = held.isEmpty() && page.isAfter(previousEnded);
         if (!inOrder && hasRepeatedRows(page)) {
@@ -109,6 +132,21 @@ final class StablePagination {
         } else {
             hold(page);
         }
+    }
+
+    private Page readNext() {
+        return single ? pages.next().asInconclusive() : pages.next();
+    }
+
+    /** Continues in pages of the size that Altegio is known to allow now; those of another size begin at other rows. */
+    private Page withKnownSize(Page page) {
+        if (page.number() == 1) {
+            pages.restart(2, page.rows().size());
+            return page.asFull();
+        }
+        sizeIsOpen = false;
+        start(page.rows().size());
+        return readNext();
     }
 
     private boolean hasRepeatedRows(Page page) {
@@ -149,6 +187,8 @@ final class StablePagination {
             lastRead = true;
         }
         previousEnded = page.ended();
-        return page.with(newRows);
+        int skip = (int) Math.min(skipped, newRows.size());
+        skipped -= skip;
+        return page.with(newRows.subList(skip, newRows.size()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Which transactions to search for, in Altegio's own parameters.
  *
  * @param page          from 1
- * @param count         rows per page, 1 to 1000
+ * @param count         rows per page; more than Altegio allows at once are read in several pages
  * @param startDate     the first day, or null
  * @param endDate       the last day, or null
  * @param documentId    the document that they belong to, or null
@@ -28,11 +28,13 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
         Temporal changedBefore) {
 
     static final int DEFAULT_COUNT = 20;
+    /** Far more than a response can have, so that no caller is rejected for a number that means "all". */
+    static final int MAX_COUNT = 1_000_000;
 
     /** @param defaultCount rows per page if the request specifies no count */
     static TransactionQuery from(Input input, int defaultCount) {
         Integer page = input.field("page").wholeNumber(1, Integer.MAX_VALUE);
-        Integer count = input.field("count").wholeNumber(1, Altegio.MAX_PAGE_SIZE);
+        Integer count = input.field("count").wholeNumber(1, MAX_COUNT);
         LocalDate startDate = input.field("start_date").date();
         Field endDate = input.field("end_date");
         Long documentId = input.field("document_id").id();
@@ -47,6 +49,16 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
             changedBefore.violation("must not be before `changed_after`");
         }
         return query;
+    }
+
+    /** Returns how many rows are requested from Altegio at once. */
+    int pageSize() {
+        return Math.min(count, Altegio.MAX_PAGE_SIZE);
+    }
+
+    /** Returns the number of rows before the first requested one. */
+    long offset() {
+        return (page - 1L) * count;
     }
 
     /** Returns Altegio's parameters. They always include page and count, so that the paging of the response is known. */

@@ -1,5 +1,6 @@
 package io.stockroom.transactions;
 
+import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioException;
 import io.stockroom.altegio.AltegioObject;
 import io.stockroom.http.BodyWriter;
@@ -24,7 +25,7 @@ final class TransactionWriter {
     private final BodyWriter body;
     private final long maxBytes;
     private final boolean single;
-    private final boolean resumed;
+    private final boolean severalPages;
     private final Deque<Long> anchor;
     private final RowWarnings warnings = new RowWarnings();
     private int number;
@@ -35,18 +36,18 @@ final class TransactionWriter {
 
     /**
      * @param from     where an earlier response ended, or null
-     * @param single   whether one page is requested, or the rest of it
+     * @param count    how many rows are requested, of which an earlier response may have returned some; 0 for all
      * @param maxBytes maximum size of the body within the event
      */
-    TransactionWriter(StablePagination pagination, Cursor from, boolean single, Format format, BodyWriter body, long maxBytes) {
+    TransactionWriter(StablePagination pagination, Cursor from, int count, Format format, BodyWriter body, long maxBytes) {
         this.pagination = pagination;
         this.format = format;
         this.body = body;
         this.maxBytes = maxBytes;
-        this.single = single;
-        this.resumed = from != null;
-        this.anchor = new ArrayDeque<>(resumed ? from.anchor() : List.of());
-        this.rest = resumed ? from.rest() : 0;
+        this.single = count > 0;
+        this.anchor = new ArrayDeque<>(from != null ? from.anchor() : List.of());
+        this.rest = from != null ? from.rest() : count;
+        this.severalPages = from != null || count > Altegio.MAX_PAGE_SIZE;
     }
 
     /**
@@ -66,7 +67,7 @@ final class TransactionWriter {
                 if (progress == Progress.FULL) {
                     return position();
                 }
-            } while (progress == Progress.WRITTEN && (!single || (resumed && rest > 0)));
+            } while (progress == Progress.WRITTEN && (!single || (severalPages && rest > 0)));
             return null;
         } catch (AltegioException failure) {
             if (!advanced) {
@@ -93,7 +94,7 @@ final class TransactionWriter {
     private boolean write(Page page) {
         number = page.number();
         count = page.count();
-        if (single && !resumed) {
+        if (single && !severalPages) {
             rest = page.rows().size();
         }
         for (EncodedRow row : page.rows()) {

@@ -34,7 +34,7 @@ class Transactions {
                 .stream().map(row -> encoded(row, search.filters(), format)).toList();
         try (PrefetchingPages pages = pages(source, search)) {
             StablePagination pagination = pagination(pages, search);
-            TransactionWriter writer = new TransactionWriter(pagination, search.cursor(), !search.all(), format, body,
+            TransactionWriter writer = new TransactionWriter(pagination, search.cursor(), search.all() ? 0 : query.count(), format, body,
                     config.responseSize());
             Cursor next = writer.write(readContext.deadline());
             return new Written(next, next == null && (search.all() || pagination.isAtEnd()), writer.warnings());
@@ -42,7 +42,7 @@ class Transactions {
     }
 
     private PrefetchingPages pages(PrefetchingPages.Source source, SearchRequest search) {
-        return new PrefetchingPages(source, search.all() ? config.fetchAhead() : 0, config.fetchAheadBytes(), search.query().count());
+        return new PrefetchingPages(source, search.all() ? config.fetchAhead() : 0, config.fetchAheadBytes(), search.query().pageSize());
     }
 
     private static StablePagination pagination(PrefetchingPages pages, SearchRequest search) {
@@ -50,7 +50,11 @@ class Transactions {
         if (search.cursor() != null) {
             return StablePagination.from(pages, search.cursor());
         }
-        return search.all() ? StablePagination.all(pages, query.count()) : StablePagination.single(pages, query.page(), query.count());
+        if (search.all()) {
+            return StablePagination.all(pages, query.pageSize());
+        }
+        return query.count() > query.pageSize() ? StablePagination.large(pages, query.offset(), query.pageSize())
+                : StablePagination.single(pages, query.page(), query.count());
     }
 
     private static EncodedRow encoded(AltegioObject row, Filters filters, Format format) {

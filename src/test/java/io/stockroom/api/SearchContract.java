@@ -123,6 +123,21 @@ abstract class SearchContract extends ApiContract {
         search("?count=100&page=" + (pages + 1)).statusCode(200).body("meta.last", is(true)).body("meta.next", nullValue());
     }
 
+    /** More rows than Altegio returns at once come from several of its pages, and in several parts. */
+    @ParameterizedTest
+    @CsvSource({"1,1500", "2,1100", "1,50000"})
+    void returnsAsManyRowsAsRequested(int page, int count) throws Exception {
+        List<Long> all = all();
+        List<Long> expected = all.subList((page - 1) * count, (int) Math.min(all.size(), (long) page * count));
+
+        List<Links.Part> parts = Links.follow(api("?count=" + count + "&page=" + page), "application/x-ndjson", false,
+                part -> assertTrue(part.size() <= RESPONSE_SIZE, () -> part.size() + " bytes"));
+
+        assertEquals(expected, ids(parts, "application/x-ndjson"));
+        assertTrue(parts.size() > 1, "everything in one part");
+        search("?count=" + count + "&page=" + page).body("meta.page", is(page)).body("meta.count", is(count));
+    }
+
     @Test
     void continuesATooLargeSinglePageByLinks() throws Exception {
         List<Long> expected = all().subList(1000, 2000);

@@ -2,6 +2,7 @@ package io.stockroom.api;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -48,6 +49,15 @@ class SmallPagesTest extends ApiContract {
         given().get(TRANSACTIONS + "?count=1000&page=" + pages).then().statusCode(200).body("meta.last", is(false));
         given().get(TRANSACTIONS + "?count=1000&page=" + (pages + 1)).then().statusCode(200).body("data", empty()).body("meta.last",
                 is(true));
+    }
+
+    @Test
+    void pageOfAnySizeIsComplete() {
+        limitPages(256);
+        List<Long> all = server.sandbox().location(4564).movements().stream().map(movement -> movement.id()).toList();
+
+        given().get(TRANSACTIONS + "?count=1300&page=2").then().statusCode(200).body("data.id.collect { it as long }",
+                equalTo(all.subList(1300, Math.min(all.size(), 2600))));
     }
 
     @Test

@@ -28,10 +28,20 @@ class TransactionQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"page,0", "page,1.5", "page,'1,2'", "count,0", "count,1001", "start_date,2026-02-30", "start_date,01.02.2026",
+    @CsvSource({"page,0", "page,1.5", "page,'1,2'", "count,0", "count,1000001", "start_date,2026-02-30", "start_date,01.02.2026",
             "end_date,today", "document_id,0", "changed_after,2026-01-01", "changed_before,yesterday"})
     void rejectsValuesThatAltegioWouldMisread(String name, String value) {
         assertEquals(List.of(name), violations(Map.of(name, value)));
+    }
+
+    @Test
+    void moreRowsThanAltegioReturnsAtOnceAreReadInPages() {
+        TransactionQuery query = read(Map.of("page", "3", "count", "50000"));
+
+        assertEquals(100_000, query.offset());
+        assertEquals(1000, query.pageSize());
+        assertEquals("50000", query.parameters().get("count"));
+        assertEquals(200, read(Map.of("count", "200")).pageSize());
     }
 
     @Test

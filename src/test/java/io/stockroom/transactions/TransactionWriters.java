@@ -51,7 +51,20 @@ final class TransactionWriters {
         BodyWriter body = new BodyWriter(false);
         try (PrefetchingPages pages = new PrefetchingPages(source, maxPrefetch, Long.MAX_VALUE, count)) {
             StablePagination pagination = from == null ? StablePagination.all(pages, count) : StablePagination.from(pages, from);
-            Cursor next = new TransactionWriter(pagination, from, false, IDS, body, maxBytes)
+            Cursor next = new TransactionWriter(pagination, from, 0, IDS, body, maxBytes)
+                    .write(Deadline.in(Duration.ofMinutes(1), Clock.systemUTC()));
+            Bodies.text(body).lines().map(Long::valueOf).forEach(found::add);
+            return next;
+        }
+    }
+
+    /** Adds the ids of a page that is larger than Altegio's, or of the rest of it, in one response of at most this size. */
+    static Cursor writeLarge(PrefetchingPages.Source source, Cursor from, int page, int count, int maxBytes, List<Long> found) {
+        BodyWriter body = new BodyWriter(false);
+        try (PrefetchingPages pages = new PrefetchingPages(source, 0, Long.MAX_VALUE, 1000)) {
+            StablePagination pagination = from == null ? StablePagination.large(pages, (page - 1L) * count, 1000)
+                    : StablePagination.from(pages, from);
+            Cursor next = new TransactionWriter(pagination, from, count, IDS, body, maxBytes)
                     .write(Deadline.in(Duration.ofMinutes(1), Clock.systemUTC()));
             Bodies.text(body).lines().map(Long::valueOf).forEach(found::add);
             return next;
