@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,8 +16,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
 import io.stockroom.config.ConfigCheck;
-import io.stockroom.http.AccessConfig;
 import io.stockroom.http.BodyWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -70,6 +71,7 @@ class ArchitectureTest {
         dependsOnlyOn("telemetry", "invocation");
         dependsOnlyOn("shops", "operations", "altegio", "invocation", "problems", "input");
         dependsOnlyOn("access", "http", "invocation", "problems", "input");
+        dependsOnlyOn("relay", "http", "altegio", "invocation", "problems");
         dependsOnlyOn("http", "altegio", "invocation", "problems", "input", "telemetry");
     }
 
@@ -78,7 +80,7 @@ class ArchitectureTest {
     void onlyHandlersUseHttpRequestsAndResults() {
         noClasses().that(resideOutsideOfPackages("io.stockroom.http..", "..local..").and(not(assignableTo(RequestHandler.class))))
                 .should().dependOnClassesThat(resideInAPackage("io.stockroom.http..").and(not(equivalentTo(BodyWriter.class)))
-                        .and(not(equivalentTo(AccessConfig.class))))
+                        .and(not(annotatedWith(ConfigMapping.class))))
                 .check(STOCKROOM);
     }
 

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.invocation.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,9 +68,22 @@ public class Altegio {
      *
      * @param operation serialized as JSON
      */
-    public AltegioObject book(long location, Object operation, CallContext context) {
+    public BookingResponse book(long location, Object operation, CallContext context) {
         return withSession(context, AltegioException::definitelyNotProcessed, header -> retryPolicy.write(
-                () -> transport.send(() -> writeApi.book(header, location, operation), context), context.deadline())).object();
+                () -> transport.book(() -> writeApi.book(header, location, operation), context), context.deadline()));
+    }
+
+    /**
+     * Returns Altegio's response to a GET request as it is.
+     *
+     * @param path  relative to the base URL, of letters, digits, slashes and underscores
+     * @param query each parameter with its values, in their order
+     */
+    public Relayed relay(String path, Map<String, List<String>> query, CallContext context) {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        query.forEach((name, values) -> parameters.addAll(name, values));
+        return withSession(context, failure -> true, header -> retryPolicy.read(
+                () -> transport.relay(() -> readApi.relayed(header, path, parameters), context), context.deadline()));
     }
 
     private Envelope read(Function<String, Uni<RestResponse<byte[]>>> request, CallContext context) {
@@ -77,7 +92,7 @@ public class Altegio {
     }
 
     /** @param isRepeatable whether the call may be made again, with a new token, after Altegio rejected the token */
-    private Envelope withSession(CallContext context, Predicate<AltegioException> isRepeatable, Function<String, Envelope> call) {
+    private <T> T withSession(CallContext context, Predicate<AltegioException> isRepeatable, Function<String, T> call) {
         Function<Login, Envelope> auth = login -> logIn(login, context);
         String token = session.userToken(auth);
         try {
@@ -90,7 +105,7 @@ public class Altegio {
         }
     }
 
-    private Envelope callWithNewToken(Predicate<AltegioException> isRepeatable, Function<String, Envelope> call, String newToken) {
+    private <T> T callWithNewToken(Predicate<AltegioException> isRepeatable, Function<String, T> call, String newToken) {
         try {
             return call.apply(credentials.user(newToken));
         } catch (CredentialsRejectedException e) {

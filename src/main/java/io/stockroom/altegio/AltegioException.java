@@ -6,6 +6,7 @@ import io.stockroom.problems.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
 public abstract sealed class AltegioException extends ProblemException {
 
     private boolean definitelyNotProcessed;
+    private Relayed refusal;
 
     private AltegioException(Problem problem, boolean definitelyNotProcessed, Throwable cause) {
         super(problem, cause);
@@ -32,6 +34,22 @@ public abstract sealed class AltegioException extends ProblemException {
      */
     public boolean mayFollowPartialProcessing() {
         return false;
+    }
+
+    /** Returns Altegio's own response, if this is a refusal of the request and the response contains an envelope. */
+    public Optional<Relayed> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Returns whether the request itself was refused, for a reason that concerns its sender. */
+    boolean isRefusal() {
+        return false;
+    }
+
+    /** Adds Altegio's own response. */
+    AltegioException refusedBy(Relayed response) {
+        refusal = response;
+        return this;
     }
 
     /** Returns whether Altegio, or the network on the way to it, is down. */
@@ -82,6 +100,11 @@ public abstract sealed class AltegioException extends ProblemException {
             return !ofWholeOperation;
         }
 
+        @Override
+        boolean isRefusal() {
+            return true;
+        }
+
         private static List<Violation> violations(Map<String, String> fields) {
             return fields.entrySet().stream().map(field -> Violation.inBody(field.getKey(), field.getValue())).toList();
         }
@@ -92,12 +115,22 @@ public abstract sealed class AltegioException extends ProblemException {
         AccessDeniedException(String message) {
             super(Problem.of(403, "access-denied", "Access denied by Altegio", message), true, null);
         }
+
+        @Override
+        boolean isRefusal() {
+            return true;
+        }
     }
 
     /** Altegio has no such resource (404). */
     public static final class NotFoundException extends AltegioException {
         NotFoundException(String message) {
             super(Problem.of(404, "not-found", "Not found", message), true, null);
+        }
+
+        @Override
+        boolean isRefusal() {
+            return true;
         }
 
         @Override

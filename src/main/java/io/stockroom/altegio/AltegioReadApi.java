@@ -5,11 +5,13 @@ import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -53,6 +55,12 @@ interface AltegioReadApi {
     @Path("storage_operations/documents/goods_transactions/{document_id}")
     Uni<RestResponse<byte[]>> documentTransactions(@HeaderParam(AUTHORIZATION) String credentials,
             @PathParam("document_id") long document);
+
+    /** Any other route: the callers of {@link Altegio#relay} decide which. */
+    @GET
+    @Path("{path}")
+    Uni<RestResponse<byte[]>> relayed(@HeaderParam(AUTHORIZATION) String credentials, @Encoded @PathParam("path") String path,
+            @RestQuery MultivaluedMap<String, String> query);
 
     @ClientExceptionMapper
     static RuntimeException failure(Response response) {

@@ -9,8 +9,8 @@ import io.stockroom.invocation.UpstreamCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -23,37 +23,53 @@ class AltegioTransport {
     private final AltegioCircuitBreaker circuitBreaker;
     private final RateLimiter rateLimiter;
     private final ResponseReader reader;
+    private final RelayedReader relayedReader;
     private final Credentials credentials;
     private final Clock clock;
     private final Duration timeout;
 
-    AltegioTransport(AltegioCircuitBreaker circuitBreaker, RateLimiter rateLimiter, ResponseReader reader, Credentials credentials,
-            Clock clock, AltegioConfig config) {
+    AltegioTransport(AltegioCircuitBreaker circuitBreaker, RateLimiter rateLimiter, ResponseReader reader,
+            RelayedReader relayedReader, Credentials credentials, Clock clock, AltegioConfig config) {
         this.circuitBreaker = circuitBreaker;
         this.rateLimiter = rateLimiter;
         this.reader = reader;
+        this.relayedReader = relayedReader;
         this.credentials = credentials;
         this.clock = clock;
         this.timeout = config.timeout();
     }
 
     Envelope send(Supplier<Uni<RestResponse<byte[]>>> request, CallContext context) {
-        return send(request, credentials::maskedInData, context);
+        return send(request, this::read, context);
+    }
+
+    /** Sends a request whose response is passed on as it is. */
+    Relayed relay(Supplier<Uni<RestResponse<byte[]>>> request, CallContext context) {
+        return send(request, response -> {
+            throwIfFailed(response);
+            return relayed(response);
+        }, context);
+    }
+
+    /** Sends a booking, whose response is read and may also be passed on as it is. */
+    BookingResponse book(Supplier<Uni<RestResponse<byte[]>>> request, CallContext context) {
+        return send(request, response -> new BookingResponse(read(response).object(), relayed(response)), context);
     }
 
     /** Sends a login, whose response contains the token to use: it is read, but never passed on. */
     Envelope logIn(Supplier<Uni<RestResponse<byte[]>>> request, CallContext context) {
-        return send(request, UnaryOperator.identity(), context);
+        return send(request, this::throwIfFailed, context);
     }
 
-    private Envelope send(Supplier<Uni<RestResponse<byte[]>>> request, UnaryOperator<String> mask, CallContext context) {
+    private <T> T send(Supplier<Uni<RestResponse<byte[]>>> request, Function<RawResponse, T> reading, CallContext context) {
         circuitBreaker.check();
         try (RateLimiter.Permit permit = rateLimiter.acquire(context.deadline())) {
-            return circuitBreaker.call(() -> sendWithTimeout(request, mask, context));
+            return circuitBreaker.call(() -> reading.apply(sendWithTimeout(request, context)));
         }
     }
 
-    private Envelope sendWithTimeout(Supplier<Uni<RestResponse<byte[]>>> request, UnaryOperator<String> mask, CallContext context) {
+    /** Returns a response with a status of success. */
+    private RawResponse sendWithTimeout(Supplier<Uni<RestResponse<byte[]>>> request, CallContext context) {
         Duration remaining = context.remaining();
         if (remaining.isZero()) {
             throw new TimedOutException(true, null);
@@ -71,13 +87,35 @@ class AltegioTransport {
             context.calls().add(Duration.ofNanos(System.nanoTime() - start));
         }
         if (!response.isSuccess()) {
-            throw recorded(AltegioExceptionMapper.from(response, failure(response), clock.instant()), cutShort, context.calls());
+            Envelope envelope = failure(response);
+            throw recorded(refused(AltegioExceptionMapper.from(response, envelope, clock.instant()), envelope, response), cutShort,
+                    context.calls());
         }
+        return response;
+    }
+
+    private Envelope read(RawResponse response) {
+        return throwIfFailed(response).mapped(credentials::maskedInData);
+    }
+
+    /** Returns the envelope of a response with a status of success, with everything that Altegio quotes. */
+    private Envelope throwIfFailed(RawResponse response) {
         Envelope envelope = reader.read(response);
         if (envelope.failed()) {
-            throw AltegioExceptionMapper.from(envelope.mapped(credentials::maskedInFailure));
+            Envelope masked = envelope.mapped(credentials::maskedInFailure);
+            throw refused(AltegioExceptionMapper.from(masked), masked, response);
         }
-        return envelope.mapped(mask);
+        return envelope;
+    }
+
+    private Relayed relayed(RawResponse response) {
+        return relayedReader.read(response, credentials::maskedInData);
+    }
+
+    /** Adds the response to a refusal, unless it is not Altegio's own. */
+    private AltegioException refused(AltegioException failure, Envelope envelope, RawResponse response) {
+        return failure.isRefusal() && envelope.isAltegios()
+                ? failure.refusedBy(relayedReader.read(response, credentials::maskedInFailure)) : failure;
     }
 
     /** Returns the envelope of a response with an error status; the status alone decides if there is none. */

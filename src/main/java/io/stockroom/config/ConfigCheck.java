@@ -10,7 +10,9 @@ import io.stockroom.access.CallerEntries;
 import io.stockroom.access.CallersConfig;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.http.AccessConfig;
+import io.stockroom.http.PublicConfig;
 import io.stockroom.operations.LedgerConfig;
+import io.stockroom.relay.RelayRoutes;
 import io.stockroom.shops.Shops;
 import io.stockroom.transactions.SearchConfig;
 import io.stockroom.webhooks.SigningSecret;
@@ -30,7 +32,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
 
     /** The names of all handlers. */
     public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "create-operation", "list-storages", "log-in",
-            "receive-webhook", "search-transactions");
+            "receive-webhook", "relay", "search-transactions");
     /** The functions that need callers with keys. */
     private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
 
@@ -64,6 +66,10 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config instanceof FunctionConfig function) {
             return errors(function);
         }
+        if (config instanceof PublicConfig api) {
+            return api.url().filter(url -> url.getHost() == null || url.getQuery() != null).isEmpty() ? List.of()
+                    : List.of("STOCKROOM_PUBLIC_URL must be the base URL of the API, such as https://api.example.com/stock");
+        }
         return config instanceof SearchConfig search ? ConfigRanges.errors(search) : List.of();
     }
 
@@ -81,8 +87,9 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             case "" -> List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
             case "receive-webhook" -> receiveWebhookErrors(config);
             case "apply-webhook" -> applyWebhookErrors(config);
-            case "create-operation" -> ledgerErrors(config.ledger());
+            case "create-operation" -> createOperationErrors(config);
             case "log-in" -> ConfigRanges.errors(config.session());
+            case "relay" -> relayErrors(config);
             default -> List.of();
         };
     }
@@ -92,6 +99,19 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         CallersConfig config = function.callers();
         boolean knowsCallers = function.function().filter(CALLER_FUNCTIONS::contains).isPresent();
         return knowsCallers || config.secret().isPresent() || !config.byName().isEmpty() ? CallerEntries.errors(config) : List.of();
+    }
+
+    private static List<String> createOperationErrors(FunctionConfig config) {
+        List<String> errors = new ArrayList<>(ledgerErrors(config.ledger()));
+        errors.addAll(ConfigRanges.errors(config.repeat()));
+        return errors;
+    }
+
+    /** The relay passes bookings on to the function that books them. */
+    private static List<String> relayErrors(FunctionConfig config) {
+        List<String> errors = new ArrayList<>(createOperationErrors(config));
+        errors.addAll(RelayRoutes.errors(config.relay()));
+        return errors;
     }
 
     private static List<String> receiveWebhookErrors(FunctionConfig function) {

@@ -4,6 +4,7 @@ import io.stockroom.access.SessionConfig;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.operations.LedgerConfig;
+import io.stockroom.operations.RepeatConfig;
 import io.stockroom.shops.OrdersConfig;
 import io.stockroom.transactions.SearchConfig;
 import io.stockroom.webhooks.WebhooksConfig;
@@ -67,6 +68,15 @@ final class ConfigRanges {
         ConfigRanges ranges = new ConfigRanges();
         ranges.check("STOCKROOM_LEDGER_SETTLE", config.settle(), SECOND, HOUR);
         ranges.check("STOCKROOM_LEDGER_TTL", config.ttl(), DAY, CENTURY);
+        return ranges.errors;
+    }
+
+    /** A key is kept for at least a day, and must outlive the window. Zero means that there is none. */
+    static List<String> errors(RepeatConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        if (!config.window().isZero()) {
+            ranges.check("STOCKROOM_REPEAT_WINDOW", config.window(), SECOND, HOUR);
+        }
         return ranges.errors;
     }
 

@@ -6,6 +6,8 @@ import io.stockroom.access.CallersConfig;
 import io.stockroom.access.SessionConfig;
 import io.stockroom.http.AccessConfig;
 import io.stockroom.operations.LedgerConfig;
+import io.stockroom.operations.RepeatConfig;
+import io.stockroom.relay.RelayConfig;
 import io.stockroom.shops.OrdersConfig;
 import io.stockroom.shops.ShopsConfig;
 import io.stockroom.webhooks.WebhooksConfig;
@@ -38,4 +40,10 @@ interface FunctionConfig {
 
     /** Validated here like the callers. */
     SessionConfig session();
+
+    /** Validated here, because only the relay needs it. */
+    RelayConfig relay();
+
+    /** Validated here, because only the function that books for callers needs it. */
+    RepeatConfig repeat();
 }

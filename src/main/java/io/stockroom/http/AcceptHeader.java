@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 
 /**
  * The preferences in an {@code Accept} or {@code Accept-Encoding} header: RFC 9110, sections 12.4 and 12.5. Of the parameters only
- * the weight counts; invalid elements are ignored.
+ * the weight counts; invalid elements are ignored. A weight without its zero is understood, because Java's HTTP client sends
+ * {@code q=.2} unless its user sets the header.
  */
 record AcceptHeader(List<Range> ranges) {
 
-    private static final Pattern WEIGHT = Pattern.compile("(0(\\.\\d{0,3})?|1(\\.0{0,3})?)");
+    private static final Pattern WEIGHT = Pattern.compile("(0?\\.\\d{1,9}|0\\.?|1(\\.0{0,9})?)");
+    /** The media types of V1 and of its relatives; only their clients send one. */
+    private static final Pattern ALTEGIOS = Pattern.compile("application/vnd\\.[^/]+\\+json");
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]+";
     private static final Pattern CODING = Pattern.compile(TOKEN);
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "|\\*");
@@ -72,6 +75,11 @@ record AcceptHeader(List<Range> ranges) {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Returns whether the caller accepts a media type of Altegio, such as {@code application/vnd.api.v2+json}. */
+    boolean hasAltegios() {
+        return ranges.stream().anyMatch(range -> range.weight > 0 && ALTEGIOS.matcher(range.name).matches());
     }
 
     /** Returns the weight of the most specific range that matches the offer; 0 if none does. */

@@ -3,7 +3,9 @@ package io.stockroom.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.stockroom.altegio.AltegioException;
 import io.stockroom.altegio.LocationAllowList;
+import io.stockroom.altegio.Relayed;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.invocation.Caller;
 import io.stockroom.invocation.Deadline;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,14 +36,16 @@ public class HttpPipeline {
     private final LocationAllowList allowList;
     private final ResponseWriter responseWriter;
     private final RequestLogger requestLogger;
+    private final PublicConfig publicConfig;
     private final Clock clock;
 
     HttpPipeline(CallerGuard callerGuard, LocationAllowList allowList, ResponseWriter responseWriter, RequestLogger requestLogger,
-            Clock clock) {
+            PublicConfig publicConfig, Clock clock) {
         this.callerGuard = callerGuard;
         this.allowList = allowList;
         this.responseWriter = responseWriter;
         this.requestLogger = requestLogger;
+        this.publicConfig = publicConfig;
         this.clock = clock;
     }
 
@@ -70,8 +75,9 @@ public class HttpPipeline {
                 Deadline.ofFunction(context == null ? 0 : context.getRemainingTimeInMillis(), RESERVE, clock));
         String apiRequestId = apiRequestId(received);
         ResponseContext responseContext = new ResponseContext();
-        APIGatewayV2HTTPResponse response = response(responseContext, Request.acceptsGzip(headers), apiRequestId, () -> {
+        APIGatewayV2HTTPResponse response = response(responseContext, headers, apiRequestId, () -> {
             Request request = new Request(received, headers, callContext, responseContext);
+            publicConfig.url().ifPresent(request::baseUrl);
             guard.accept(request);
             request.throwUnlessAllowed(allowList);
             return function.apply(request);
@@ -82,16 +88,24 @@ public class HttpPipeline {
         return response;
     }
 
-    private APIGatewayV2HTTPResponse response(ResponseContext responseContext, boolean gzip, String apiRequestId,
+    private APIGatewayV2HTTPResponse response(ResponseContext responseContext, RequestHeaders headers, String apiRequestId,
             Supplier<HttpResult> result) {
+        boolean gzip = Request.acceptsGzip(headers);
         try {
             return responseWriter.of(result.get(), responseContext.headers(), gzip);
         } catch (RuntimeException e) {
             Problem problem = withRequestId(Problem.of(e), apiRequestId);
             log(problem, e);
             responseContext.outcome(problem.name());
-            return responseWriter.of(problem, responseContext.headers(), gzip);
+            Optional<Relayed> refusal = Request.acceptsAltegios(headers) ? refusal(e) : Optional.empty();
+            return refusal.map(own -> response(responseContext, headers, apiRequestId, () -> new HttpResult.Passed(own)))
+                    .orElseGet(() -> responseWriter.of(problem, responseContext.headers(), gzip));
         }
+    }
+
+    /** Returns Altegio's own response, if the failure is its refusal of the request. */
+    private static Optional<Relayed> refusal(RuntimeException failure) {
+        return failure instanceof AltegioException refused ? refused.refusal() : Optional.empty();
     }
 
     /** Adds the request id to an internal error, so that its log entry can be found. */

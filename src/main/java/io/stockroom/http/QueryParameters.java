@@ -55,7 +55,7 @@ final class QueryParameters {
     }
 
     /** Returns the bytes; empty if a percent sign is not followed by two hexadecimal digits. */
-    private static Optional<byte[]> decoded(String text) {
+    static Optional<byte[]> decoded(String text) {
         byte[] encoded = text.replace('+', ' ').getBytes(UTF_8);
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
         for (int i = 0; i < encoded.length; i++) {

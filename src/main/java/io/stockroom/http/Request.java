@@ -11,17 +11,21 @@ import io.stockroom.invocation.CallContext;
 import io.stockroom.invocation.Caller;
 import io.stockroom.problems.RejectedRequestException;
 import io.stockroom.problems.Violation;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An HTTP request in API Gateway's payload format 2.0. Any field of the event may be missing. */
 public final class Request {
 
     private final APIGatewayV2HTTPEvent event;
     private final Authorization authorization;
-    private final RequestUrl url;
+    private RequestUrl url;
     private final Input path;
     private final Long location;
     private final Input query;
@@ -101,6 +105,17 @@ public final class Request {
     }
 
     /**
+     * Returns the body of a program written for Altegio, which must be a JSON object, whatever its Content-Type: Altegio reads it too.
+     *
+     * @throws InvalidInputException if it is not a JSON object
+     * @throws RejectedRequestException with status 413 if it is too large
+     */
+    public Map<?, ?> jsonObject() {
+        throwUnlessIntact();
+        return JsonBody.read(body, null);
+    }
+
+    /**
      * Returns the body as it was sent, byte for byte.
      *
      * @throws InvalidInputException if it may have been other bytes, which the gateway replaced
@@ -133,6 +148,13 @@ public final class Request {
         return header(name, headers.single(name));
     }
 
+    /** Returns only these headers, so that nothing else of the request is checked. Each is read as by {@link #header}. */
+    public Input ownHeaders(String... names) {
+        Map<String, String> values = new TreeMap<>();
+        Stream.of(names).filter(name -> headers.joined(name) != null).forEach(name -> values.put(name, headers.joined(name)));
+        return Input.ofParameters(values);
+    }
+
     private Field header(String name, String value) {
         return path.query(value == null ? Map.of() : Map.of(name, value)).field(name);
     }
@@ -149,14 +171,39 @@ public final class Request {
                         "Supported media types: " + String.join(", ", offers.keySet())));
     }
 
+    /** Returns whether the caller accepts a media type of Altegio: it is a program written for Altegio, and gets its responses as they are. */
+    public boolean isInAltegiosDialect() {
+        return acceptsAltegios(headers);
+    }
+
+    /**
+     * Returns the parameters to pass on to Altegio, whatever their names: each with its values, in their order.
+     *
+     * @throws InvalidInputException if a parameter is not text, or the body of a GET contains no parameters
+     */
+    public Map<String, List<String>> relayedQuery() {
+        throwUnlessIntact();
+        return RelayedQuery.of(event, headers.contentType(), body);
+    }
+
     /** Returns a body for the response, compressed if the caller accepts gzip. */
     public BodyWriter newBody() {
         return new BodyWriter(acceptsGzip(headers));
     }
 
+    /** Returns who sent the request, as API Gateway knows it; empty text if it knows nobody. */
+    public String callerId() {
+        return CallerId.of(event);
+    }
+
     /** Returns the URL of this request with another query. */
     public String url(Map<String, String> query) {
         return url.with(query);
+    }
+
+    /** Sets the base URL that callers use, for links. */
+    void baseUrl(URI base) {
+        url = RequestUrl.below(base, event);
     }
 
     /** Sets a header of the response, whether it is a success or a problem. */
@@ -183,9 +230,13 @@ public final class Request {
 
     /** Returns a parameter, or the end of the path: all routes end with their parameter, with or without a stage or path parameters. */
     private static String pathParameter(APIGatewayV2HTTPEvent event, String name) {
-        String path = event.getRawPath() == null ? "" : event.getRawPath();
+        String path = RoutePath.of(event);
         String parameter = orEmpty(event.getPathParameters()).get(name);
         return parameter == null ? path.substring(path.lastIndexOf('/') + 1) : parameter;
+    }
+
+    static boolean acceptsAltegios(RequestHeaders headers) {
+        return AcceptHeader.ofMediaTypes(headers.joined("accept")).hasAltegios();
     }
 
     static boolean acceptsGzip(RequestHeaders headers) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stockroom.altegio.Relayed;
 import io.stockroom.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +22,9 @@ class ResponseWriter {
     record ResponseEnvelope(boolean success, Object data, Object meta) {
     }
 
+    /** Lambda allows 6,291,556 bytes for the whole event; the rest is for headers. */
+    private static final int MAX_RESPONSE_SIZE = 6_225_920;
+
     private final ObjectMapper mapper;
 
     ResponseWriter(ObjectMapper mapper) {
@@ -30,7 +35,19 @@ class ResponseWriter {
         return result.match(
                 enveloped -> response(enveloped.status(), "application/json",
                         body(new ResponseEnvelope(true, enveloped.data(), enveloped.meta()), gzip), headers),
-                written -> response(200, written.mediaType(), written.body(), headers));
+                written -> response(200, written.mediaType(), written.body(), headers),
+                passed -> of(passed.response(), headers, gzip));
+    }
+
+    /** @throws RelayedTooLargeException if Lambda could not return the response */
+    APIGatewayV2HTTPResponse of(Relayed relayed, Map<String, String> headers, boolean gzip) {
+        BodyWriter body = new BodyWriter(gzip);
+        byte[] bytes = relayed.body().getBytes(StandardCharsets.UTF_8);
+        if (!body.fits(bytes, MAX_RESPONSE_SIZE)) {
+            throw new RelayedTooLargeException();
+        }
+        body.write(bytes);
+        return response(relayed.status(), "application/json", body, headers);
     }
 
     APIGatewayV2HTTPResponse of(Problem problem, Map<String, String> headers, boolean gzip) {

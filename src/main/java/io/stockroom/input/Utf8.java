@@ -21,7 +21,7 @@ public final class Utf8 {
     }
 
     /** Returns the text without a byte order mark; empty if the bytes are ill-formed or contain the replacement character. */
-    static Optional<String> decode(byte[] bytes) {
+    public static Optional<String> decode(byte[] bytes) {
         return decodeExactly(bytes).map(text -> text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 

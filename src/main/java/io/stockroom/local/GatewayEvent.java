@@ -31,11 +31,18 @@ public final class GatewayEvent {
     /** Bodies of other types, or without a type, are Base64-encoded; observed on the service, the documentation is vague. */
     private static final Pattern TEXT = Pattern.compile("text/.*|application/(json|xml|javascript)");
 
+    /** The key of the route of all requests that no other route matches. */
+    public static final String DEFAULT = "$default";
+
+    /** The prefix of Altegio's own API, which is optional on each route. */
+    private static final String PREFIX = "/api/v1";
+
     private final String requestId = UUID.randomUUID().toString();
     private final String route;
     private final URI target;
     private final Map<String, String> pathParameters;
     private final Instant now;
+    private String method;
     private final Map<String, String> headers = new TreeMap<>();
     private final List<String> cookies = new ArrayList<>();
     private byte[] body;
@@ -44,7 +51,8 @@ public final class GatewayEvent {
     private GatewayEvent(String route, URI target, Instant now) {
         this.route = route;
         this.target = target;
-        this.pathParameters = pathParameters(route, target);
+        this.pathParameters = route.equals(DEFAULT) ? Map.of() : pathParameters(route, target);
+        this.method = route.equals(DEFAULT) ? "GET" : route.substring(0, route.indexOf(' '));
         this.now = now;
     }
 
@@ -55,6 +63,18 @@ public final class GatewayEvent {
      */
     public static GatewayEvent of(String route, String target, Instant now) {
         return new GatewayEvent(route, URI.create(target), now);
+    }
+
+    /** Returns the key of a route in the variant that matches a path, with or without the prefix: each is a route of its own. */
+    public static String variant(String route, String path) {
+        int start = route.indexOf(' ') + 1;
+        return route.substring(0, start) + (path.startsWith(PREFIX + "/") ? PREFIX : "") + route.substring(start);
+    }
+
+    /** Sets the method, which the key of the default route does not contain. */
+    public GatewayEvent method(String name) {
+        method = name;
+        return this;
     }
 
     /** Adds a header line. */
@@ -86,7 +106,7 @@ public final class GatewayEvent {
     /** Returns the event for the API's authorizer: the request without its body. */
     public String authorizerJson() {
         return event().put("type", "REQUEST").put("routeArn", "arn:aws:execute-api:eu-central-1:123456789012:stockroom/$default/"
-                + method() + target.getPath()).toString();
+                + method + target.getPath()).toString();
     }
 
     public String json() {
@@ -125,7 +145,7 @@ public final class GatewayEvent {
             context.putObject("authorizer").set("lambda", callerContext);
         }
         context.putObject("http")
-                .put("method", method())
+                .put("method", method)
                 .put("path", target.getPath())
                 .put("protocol", "HTTP/1.1")
                 .put("sourceIp", "127.0.0.1")
@@ -167,10 +187,6 @@ public final class GatewayEvent {
             }
         }
         return parameters;
-    }
-
-    private String method() {
-        return route.substring(0, route.indexOf(' '));
     }
 
     private String contentType() {

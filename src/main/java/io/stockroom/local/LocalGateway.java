@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.util.Base64;
 import org.jboss.logging.Logger;
 
-/** Maps each route of the deployed HTTP API to its function, and returns API Gateway's own error responses. */
+/**
+ * Maps each route of the deployed HTTP API to its function, and returns API Gateway's own error responses. {@link RouteFilter} removes the
+ * optional prefix of a path before it is matched.
+ */
 @Path("/")
 @Consumes(MediaType.WILDCARD)
 public class LocalGateway {
@@ -35,14 +38,14 @@ public class LocalGateway {
 
     @GET
     @Path("storages/{location_id}")
-    public Response listStorages() {
-        return invoke("GET /storages/{location_id}", null, "list-storages");
+    public Response listStorages(byte[] body) {
+        return invoke("GET /storages/{location_id}", body, "list-storages");
     }
 
     @GET
     @Path("storages/transactions/{location_id}")
-    public Response searchTransactions() {
-        return invoke("GET /storages/transactions/{location_id}", null, "search-transactions");
+    public Response searchTransactions(byte[] body) {
+        return invoke("GET /storages/transactions/{location_id}", body, "search-transactions");
     }
 
     @POST
@@ -64,18 +67,27 @@ public class LocalGateway {
     }
 
     @POST
-    @Path("{path: (api/v1/)?auth/?}")
+    @Path("auth")
     public Response logIn(byte[] body) {
-        return invoke("POST " + http.path(), body, "log-in");
+        return invoke("POST /auth", body, "log-in");
+    }
+
+    /** Calls the function of the default route. */
+    @GET
+    @Path("{path: .+}")
+    public Response relay(byte[] body) {
+        return send(GatewayEvent.of(GatewayEvent.DEFAULT, http.uri(), clock.instant()).method(http.method().name()).body(body), "relay");
     }
 
     private Response invoke(String route, byte[] body, String function) {
-        GatewayEvent event;
         try {
-            event = GatewayEvent.of(route, http.uri(), clock.instant()).body(body);
+            return send(GatewayEvent.of(GatewayEvent.variant(route, http.path()), http.uri(), clock.instant()).body(body), function);
         } catch (IllegalArgumentException e) {
-            return message(404, "Not Found");
+            return relay(body);
         }
+    }
+
+    private Response send(GatewayEvent event, String function) {
         http.headers().forEach(event::header);
         try {
             authorizer.ask(event, function);

@@ -1,6 +1,7 @@
 package io.stockroom.operations;
 
 import io.stockroom.altegio.Marker;
+import io.stockroom.altegio.Relayed;
 import io.stockroom.problems.ProblemException;
 import java.util.OptionalLong;
 
@@ -26,4 +27,13 @@ public interface BookingRequest {
 
     /** Returns the response to the caller, to be written as JSON. */
     Object response(Booking booking);
+
+    /**
+     * Returns the response to the caller if Altegio's own response arrived.
+     *
+     * @param sent Altegio's response
+     */
+    default Object response(Booking booking, Relayed sent) {
+        return response(booking);
+    }
 }

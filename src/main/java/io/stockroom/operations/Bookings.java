@@ -3,6 +3,7 @@ package io.stockroom.operations;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.altegio.AltegioException;
+import io.stockroom.altegio.BookingResponse;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.operations.Claim.Attempt;
 import io.stockroom.operations.Claim.Granted;
@@ -102,8 +103,9 @@ public class Bookings {
         Instant began = granted.earlier() == null ? clock.instant() : granted.earlier().began();
         Object body = body(granted, operation);
         try {
-            Booking booking = Booking.from(altegio.book(granted.key().location(), body, context.minus(RESERVE)));
-            return completed(granted, operation, booking, Outcome.BOOKED);
+            BookingResponse response = altegio.book(granted.key().location(), body, context.minus(RESERVE));
+            Booking booking = Booking.from(response.data());
+            return completed(granted, booking, operation.response(booking, response.relayed()), operation, Outcome.BOOKED);
         } catch (AltegioException failure) {
             return afterFailure(granted, operation, Attempt.of(began, clock.instant()), failure, context);
         }
@@ -137,7 +139,11 @@ public class Bookings {
     }
 
     private Booked completed(Granted granted, BookingRequest operation, Booking booking, Outcome outcome) {
-        String response = json.write(operation.response(booking));
+        return completed(granted, booking, operation.response(booking), operation, outcome);
+    }
+
+    private Booked completed(Granted granted, Booking booking, Object written, BookingRequest operation, Outcome outcome) {
+        String response = json.write(written);
         String brief = json.write(operation.response(booking.brief()));
         Recording.attempt("booked", () -> ledger.complete(granted, new Completion(response, brief, booking.document().id())));
         return new Booked(response, outcome);

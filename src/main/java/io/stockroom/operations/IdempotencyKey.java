@@ -18,7 +18,9 @@ public record IdempotencyKey(long location, Source source, String value) {
         /** The sender of a signed webhook. */
         WEBHOOK("~webhook"),
         /** The order of a shop. */
-        ORDER("~order");
+        ORDER("~order"),
+        /** Stockroom itself, for a booking that may repeat another: see {@link RepeatWindow}. */
+        REPEAT("~repeat");
 
         private final String suffix;
 

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.http.HttpPipeline;
 import io.stockroom.http.HttpResult;
+import io.stockroom.http.HttpResult.Passed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -26,6 +27,9 @@ public class ListStorages implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return pipeline.handle(event, context, request -> {
+            if (request.isInAltegiosDialect()) {
+                return new Passed(altegio.relay("storages/" + request.locationId(), request.relayedQuery(), request.context()));
+            }
             request.query().throwIfInvalid();
             return HttpResult.of(altegio.storages(request.locationId(), request.context()).stream().map(Storage::from).toList());
         });

@@ -20,7 +20,7 @@ class Formats {
         this.clock = clock;
     }
 
-    /** Returns the formats by media type. Clients written for Altegio request its own JSON media types. */
+    /** Returns the formats by media type. */
     Map<String, Format> of(SearchRequest search) {
         Format json = new JsonFormat(mapper, false);
         Format lines = new JsonFormat(mapper, true);
@@ -30,8 +30,6 @@ class Formats {
         formats.put("application/x-ndjson", lines);
         formats.put("application/ndjson", lines);
         formats.put("application/jsonl", lines);
-        formats.put("application/vnd.api.v2+json", json);
-        formats.put("application/vnd.api+json", json);
         return formats;
     }
 

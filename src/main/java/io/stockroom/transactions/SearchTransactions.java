@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.stockroom.altegio.Altegio;
 import io.stockroom.http.BodyWriter;
 import io.stockroom.http.HttpPipeline;
 import io.stockroom.http.HttpResult;
+import io.stockroom.http.HttpResult.Passed;
 import io.stockroom.http.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -17,12 +19,14 @@ import jakarta.inject.Named;
 public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final HttpPipeline pipeline;
+    private final Altegio altegio;
     private final Transactions transactions;
     private final Formats formats;
     private final SearchConfig config;
 
-    SearchTransactions(HttpPipeline pipeline, Transactions transactions, Formats formats, SearchConfig config) {
+    SearchTransactions(HttpPipeline pipeline, Altegio altegio, Transactions transactions, Formats formats, SearchConfig config) {
         this.pipeline = pipeline;
+        this.altegio = altegio;
         this.transactions = transactions;
         this.formats = formats;
         this.config = config;
@@ -30,7 +34,11 @@ public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent,
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return pipeline.handle(event, context, this::search);
+        return pipeline.handle(event, context, request -> request.isInAltegiosDialect() ? relay(request) : search(request));
+    }
+
+    private HttpResult relay(Request request) {
+        return new Passed(altegio.relay("storages/transactions/" + request.locationId(), request.relayedQuery(), request.context()));
     }
 
     private HttpResult search(Request request) {

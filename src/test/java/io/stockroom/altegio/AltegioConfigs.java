@@ -37,6 +37,6 @@ public final class AltegioConfigs {
         Credentials credentials = new Credentials(config);
         return new Altegio(readApi, writeApi, credentials, new Session(config, clock), new RetryPolicy(config),
                 new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock),
-                        new ResponseReader(new ObjectMapper()), credentials, clock, config));
+                        new ResponseReader(new ObjectMapper()), new RelayedReader(new ObjectMapper()), credentials, clock, config));
     }
 }

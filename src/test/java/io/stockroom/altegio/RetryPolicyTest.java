@@ -110,7 +110,7 @@ class RetryPolicyTest extends AltegioTransportTest {
     void resendsOperationsThatWereDefinitelyNotBooked(int status) {
         respondWith(OPERATION, okJson(REJECTED).withStatus(status), okJson(BOOKED));
 
-        assertTrue(altegio.book(17, Map.of(), inTime()).takeObject("document").isPresent());
+        assertTrue(altegio.book(17, Map.of(), inTime()).data().takeObject("document").isPresent());
         assertEquals(2, count(OPERATION));
     }
 

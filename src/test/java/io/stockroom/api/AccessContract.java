@@ -117,9 +117,33 @@ abstract class AccessContract extends ApiContract {
         assertUnauthorized(given().header("Authorization", String.format(format, TILL, token)).get(STORAGES).then());
     }
 
+    /** The default route is no way around the caller's rights and locations. */
+    @Test
+    void nearReadsAndSlashesRequireTheSameRights() {
+        RestAssured.replaceFiltersWith(List.of());
+        given().header("Authorization", SHOP).get("/company/4564/staff").then().statusCode(200).body("data", hasSize(5));
+        given().header("Authorization", SHOP).get("/companies").then().statusCode(200).body("data.id", equalTo(List.of(4564)));
+        for (String path : List.of("/company/4565/staff", "/storages/4565/", "/api/v1/company/4565/")) {
+            given().header("Authorization", SHOP).get(path).then().statusCode(403)
+                    .body("type", equalTo("urn:stockroom:problem:location-not-allowed"));
+        }
+        for (String path : List.of("/company/4564/staff", "/companies", STORAGES + "/")) {
+            given().header("Authorization", TILL).get(path).then().statusCode(403)
+                    .body("type", equalTo("urn:stockroom:problem:action-not-allowed"));
+        }
+        for (String path : List.of("/company/4564/staff", "/companies", STORAGES + "/", "/nothing")) {
+            assertUnauthorized(given().get(path).then());
+        }
+        given().header("Authorization", SHOP).get("/nothing").then().statusCode(404).body("success", is(false));
+        given().header("Authorization", TILL).contentType(ContentType.JSON).body(sale()).post(OPERATIONS + "/").then().statusCode(200);
+        given().header("Authorization", TILL).contentType(ContentType.JSON).body(sale()).post("/storage_operations/operation/4566/").then()
+                .statusCode(403);
+        assertEquals(1, booked().size());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/auth", "/auth/", "/api/v1/auth", "/api/v1/auth/"})
-    void theLogInHasAnOptionalPrefixAndSlash(String path) {
+    @ValueSource(strings = {"/auth", "/api/v1/auth"})
+    void theLogInHasAnOptionalPrefix(String path) {
         RestAssured.replaceFiltersWith(List.of());
         given().header("Authorization", SHOP).contentType(ContentType.JSON).body(LOGIN).post(path).then().statusCode(201);
         given().header("Authorization", SHOP).get(path).then().statusCode(404);

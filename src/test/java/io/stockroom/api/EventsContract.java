@@ -23,7 +23,7 @@ abstract class EventsContract {
     abstract String invoke(String function, String event) throws IOException;
 
     @ParameterizedTest
-    @CsvSource({"list-storages,200", "search-transactions,200", "create-operation,200", "receive-webhook,202"})
+    @CsvSource({"list-storages,200", "search-transactions,200", "create-operation,200", "relay,200", "receive-webhook,202"})
     void eachSampleEventSucceeds(String function, int status) throws IOException {
         String event = SampleEvents.of(function);
 

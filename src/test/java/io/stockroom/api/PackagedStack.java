@@ -18,10 +18,10 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
  * Runs the packaged functions of the template with a sandbox as Altegio, the ledger's table in a local DynamoDB and, if requested, local
  * queues. Sets the URLs of each {@link ApiContract}.
  */
-final class PackagedStack implements BeforeAllCallback, TestInstancePostProcessor, AfterAllCallback {
+public final class PackagedStack implements BeforeAllCallback, TestInstancePostProcessor, AfterAllCallback {
 
     /** The same values as the %test profile in application.properties. */
-    private static final Map<String, String> SETTINGS = Map.of("STOCKROOM_LEDGER_SETTLE", "PT1S", "ALTEGIO_TIMEOUT", "PT2S",
+    public static final Map<String, String> SETTINGS = Map.of("STOCKROOM_LEDGER_SETTLE", "PT1S", "ALTEGIO_TIMEOUT", "PT2S",
             "ALTEGIO_RATE_PER_SECOND", "0", "ALTEGIO_RATE_PER_MINUTE", "0", "ALTEGIO_RETRY_ATTEMPTS", "2",
             "ALTEGIO_RETRY_BASE_DELAY", "PT0.02S", "ALTEGIO_CIRCUIT_BREAKER_FAILURE_RATE", "0", "STOCKROOM_WEBHOOKS_BASE_DELAY", "PT1S");
 
@@ -98,7 +98,7 @@ final class PackagedStack implements BeforeAllCallback, TestInstancePostProcesso
     }
 
     /** Returns the template's parameters for an Altegio at that URL. */
-    static Map<String, String> parameters(String altegio) {
+    public static Map<String, String> parameters(String altegio) {
         return Map.of("stockroom/callers", AccessContract.SECRET, "AltegioUrl", altegio, "AltegioAccess", "password", "partner_token",
                 "sandbox-partner",
                 "login", "sandbox@example.com", "password", "sandbox", "Webhooks", "true", "webhook_secrets", WebhooksContract.SECRET);

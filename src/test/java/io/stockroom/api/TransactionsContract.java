@@ -101,8 +101,8 @@ abstract class TransactionsContract extends ApiContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/vnd.api.v2+json", "application/vnd.api+json", "text/html, */*;q=0.1", "", "garbage"})
-    void returnsJsonToAltegioClientsAndToCallersWithoutAPreference(String accept) {
+    @ValueSource(strings = {"text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "text/html, */*;q=0.1", "", "garbage"})
+    void returnsJsonToCallersWithoutAPreference(String accept) {
         given().header("Accept", accept).get(TRANSACTIONS + "?count=1").then().statusCode(200).contentType("application/json");
     }
 

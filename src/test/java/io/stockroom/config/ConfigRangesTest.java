@@ -37,9 +37,10 @@ class ConfigRangesTest {
     /** Settings of which zero means something: no limit, no delay, no reserve, or that the circuit breaker is disabled. */
     private static final Set<String> MAY_BE_ZERO = Set.of("altegio.rate.per-second", "altegio.rate.per-minute", "altegio.rate.margin",
             "altegio.retry.base-delay", "altegio.retry.max-delay", "altegio.circuit-breaker.failure-rate", "stockroom.search.reserve",
-            "stockroom.search.fetch-ahead-bytes", "stockroom.orders.remember-goods", "stockroom.session.failure-delay");
+            "stockroom.search.fetch-ahead-bytes", "stockroom.orders.remember-goods", "stockroom.session.failure-delay",
+            "stockroom.repeat.window");
     /** Types without a range. A setting of any other type is a number, a duration, or a group of settings. */
-    private static final List<String> UNMEASURED = List.of("boolean", "java.net.URI",
+    private static final List<String> UNMEASURED = List.of("boolean", "java.net.URI", "java.util.Optional<java.net.URI>",
             "java.util.Map<java.lang.String, io.stockroom.shops.ShopsConfig$ShopSettings>",
             "java.util.Map<java.lang.String, io.stockroom.access.CallersConfig$Settings>", "java.lang.String",
             "java.util.Optional<java.lang.String>",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,42 @@ class RequestUrlTest {
     @Test
     void linkWithoutAPathIsAQuery() {
         assertEquals(ENCODED, url(null, null, Map.of()));
+    }
+
+    /** API Gateway takes the mapping of a custom domain off the path: the link is relative, which is right behind any mapping. */
+    @Test
+    void linkBehindACustomDomainIsRelativeToTheRequest() {
+        APIGatewayV2HTTPEvent event = behindCustomDomain("/storages/transactions/4564");
+
+        String link = RequestUrl.of(event, Map.of()).with(QUERY);
+
+        assertEquals("4564" + ENCODED, link);
+        assertEquals("https://api.example.com/stock/storages/transactions/4564" + ENCODED,
+                URI.create("https://api.example.com/stock/storages/transactions/4564?page=1").resolve(link).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://api.example.com/stock", "https://api.example.com/stock/"})
+    void linkStartsWithTheConfiguredUrl(String base) {
+        assertEquals("https://api.example.com/stock/api/v1/storages/transactions/4564" + ENCODED,
+                RequestUrl.below(URI.create(base), behindCustomDomain("/api/v1/storages/transactions/4564")).with(QUERY));
+    }
+
+    /** A stage that is not $default is part of the path, and of the URL that is configured for it. */
+    @Test
+    void linkBelowTheConfiguredUrlHasNoStage() {
+        APIGatewayV2HTTPEvent event = behindCustomDomain("/prod/storages/transactions/4564");
+        event.getRequestContext().setStage("prod");
+
+        assertEquals("https://api.example.com/storages/transactions/4564" + ENCODED,
+                RequestUrl.below(URI.create("https://api.example.com"), event).with(QUERY));
+    }
+
+    /** As API Gateway sends it for https://api.example.com/stock/…, where "stock" is the mapping. */
+    private static APIGatewayV2HTTPEvent behindCustomDomain(String path) {
+        RequestContext context = RequestContext.builder().withApiId("a1b2c3d4e5").withDomainName("api.example.com").withDomainPrefix("api")
+                .withStage("$default").build();
+        return APIGatewayV2HTTPEvent.builder().withRawPath(path).withRequestContext(context).build();
     }
 
     private static String url(String domain, String path, Map<String, String> headers) {

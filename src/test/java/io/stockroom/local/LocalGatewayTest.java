@@ -2,6 +2,7 @@ package io.stockroom.local;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -27,12 +28,15 @@ class LocalGatewayTest {
     @TestHTTPResource
     URI api;
 
+    /** The page of the reference is at the root, and only there. */
     @ParameterizedTest
     @CsvSource({"POST,/", "GET,/nothing", "DELETE,/storages/4564", "POST,/storages/4564", "GET,/storage_operations/operation/4564",
-            "GET,/storages", "PUT,/storages/transactions/4564", "GET,/storages/4564/", "OPTIONS,/storages/4564"})
-    void respondsLikeApiGatewayIfNoRouteMatches(String method, String path) {
-        given().request(method, api.resolve(path)).then().statusCode(404).contentType("application/json")
-                .body("message", equalTo("Not Found")).body("size()", equalTo(1));
+            "GET,/storages", "PUT,/storages/transactions/4564", "POST,/storages/4564/", "GET,/api/v1/nothing", "GET,/api/v1/",
+            "OPTIONS,/storages/4564", "GET,/storages/4564/1", "POST,/goods/4564", "DELETE,/storage_operations/documents/4564/1"})
+    void reportsTheRoutesIfNoneMatches(String method, String path) {
+        given().request(method, api.resolve(path)).then().statusCode(404).contentType("application/problem+json")
+                .body("success", equalTo(false)).body("meta.message", containsString("GET /storages/{location_id}"))
+                .body("type", endsWith("route-not-found"));
     }
 
     @ParameterizedTest

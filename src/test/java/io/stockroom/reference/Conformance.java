@@ -74,11 +74,16 @@ public final class Conformance {
             String value = switch (parameter.text("in")) {
                 case "query" -> query.remove(name);
                 case "header" -> exchange.requestHeaders().containsKey(name) ? String.join(",", exchange.requestHeaders().get(name)) : null;
-                default -> exchange.uri().getRawPath().replaceAll(".*/", "");
+                default -> segment(operation, name, exchange.uri().getRawPath());
             };
             checkText(parameter, name, value, violations);
         }
         query.keySet().forEach(name -> violations.add("parameter " + name + " is not documented"));
+    }
+
+    private static String segment(Operation operation, String parameter, String path) {
+        List<String> segments = List.of(operation.route().path().split("/"));
+        return path.split("/")[segments.indexOf("{" + parameter + "}")];
     }
 
     private void checkHeaders(Place headers, Map<String, List<String>> received, List<String> violations) {

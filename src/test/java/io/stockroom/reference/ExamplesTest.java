@@ -73,6 +73,14 @@ class ExamplesTest {
     }
 
     @Test
+    void aRelayedReadMatchesTheExample() throws IOException {
+        String response = given().get(api.resolve("/company/4564/staff")).then().statusCode(200).extract().asString();
+
+        assertEquals(Examples.response(operation("relay")), JSON.readTree(response));
+        assertExample("relay", 404, "route-not-found", given().get(api.resolve("/company/4564/goods")));
+    }
+
+    @Test
     void booksEachExampleOfAnOperation() {
         Place examples = operation("create-operation").path().field("requestBody", "content", "application/json", "examples");
         for (Place example : examples.fields()) {

@@ -21,14 +21,26 @@ public record Function(String name, Map<String, String> environment, int memoryM
     /** A route of the HTTP API that invokes the function; path parameters are in braces. */
     public record Route(String method, String path) {
 
+        /** The route of all requests that no other route matches. */
+        public static final Route DEFAULT = new Route("ANY", "$default");
+
+        public boolean isDefault() {
+            return equals(DEFAULT);
+        }
+
+        /** Returns whether the route is another one with Altegio's prefix. */
+        public boolean isVariant() {
+            return path.startsWith("/api/v1/");
+        }
+
         /** Returns the route key as API Gateway writes it, such as {@code GET /storages/{location_id}}. */
         public String key() {
-            return method + " " + path;
+            return isDefault() ? path : method + " " + path;
         }
 
         /** Returns whether the route matches a request; a parameter matches one path segment. */
         public boolean matches(String requestMethod, String rawPath) {
-            return method.equals(requestMethod) && rawPath.matches(path.replaceAll("\\{[^}]+}", "[^/]+"));
+            return isDefault() || method.equals(requestMethod) && rawPath.matches(path.replaceAll("\\{[^}]+}", "[^/]+"));
         }
     }
 

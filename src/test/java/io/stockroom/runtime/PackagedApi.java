@@ -49,11 +49,14 @@ public final class PackagedApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            for (Function function : functions) {
-                for (Function.Route route : function.routes()) {
-                    if (route.matches(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())) {
-                        forward(exchange, function, route);
-                        return;
+            for (boolean isDefault : new boolean[] {false, true}) {
+                for (Function function : functions) {
+                    for (Function.Route route : function.routes()) {
+                        if (route.isDefault() == isDefault
+                                && route.matches(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())) {
+                            forward(exchange, function, route);
+                            return;
+                        }
                     }
                 }
             }
@@ -63,7 +66,7 @@ public final class PackagedApi implements AutoCloseable {
 
     private void forward(HttpExchange exchange, Function function, Function.Route route) throws IOException {
         GatewayEvent event = GatewayEvent.of(route.key(), exchange.getRequestURI().toString(), Instant.now())
-                .body(exchange.getRequestBody().readAllBytes());
+                .method(exchange.getRequestMethod()).body(exchange.getRequestBody().readAllBytes());
         exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> event.header(name, value)));
         if (isClosedToAllWithoutKeys(function)) {
             Function authorizer = functions.stream().filter(each -> each.handler().equals("authorize")).findAny().orElseThrow();

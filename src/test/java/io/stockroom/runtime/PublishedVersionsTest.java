@@ -32,7 +32,7 @@ class PublishedVersionsTest {
     private static final String PYTHON = "python3";
     private static final Path TEMPLATE = Path.of("template.yaml");
     private static final Set<String> ALL = Set.of("ListStoragesFunction", "SearchTransactionsFunction", "CreateOperationFunction",
-            "ReceiveWebhookFunction", "ApplyWebhookFunction", "AuthorizeFunction", "LogInFunction");
+            "ReceiveWebhookFunction", "ApplyWebhookFunction", "AuthorizeFunction", "LogInFunction", "RelayFunction");
 
     @BeforeEach
     void needTranslator() throws Exception {
@@ -91,8 +91,10 @@ class PublishedVersionsTest {
         List<JsonNode> translated = translate(List.of(Map.of(), Map.of("parameters", Map.of("LedgerTable", "stockroom-Ledger-1")),
                 Map.of("parameters", Map.of("LedgerTable", "stockroom-Ledger-2"))));
 
-        assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction"), published(translated.get(0), translated.get(1)));
-        assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction"), published(translated.get(1), translated.get(2)));
+        assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction"),
+                published(translated.get(0), translated.get(1)));
+        assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction"),
+                published(translated.get(1), translated.get(2)));
     }
 
     @Test

@@ -96,7 +96,9 @@ final class Template {
         for (String name : events.keySet()) {
             Map<String, Object> event = section(events, name);
             Map<String, Object> route = section(event, "Properties");
-            if ("HttpApi".equals(event.get("Type")) && route.containsKey("Path")) {
+            if ("HttpApi".equals(event.get("Type")) && !route.containsKey("Path")) {
+                routes.add(Function.Route.DEFAULT);
+            } else if ("HttpApi".equals(event.get("Type"))) {
                 String method = intrinsics.resolve(route.getOrDefault("Method", "ANY")).toString();
                 routes.add(new Function.Route(method.toUpperCase(Locale.ROOT), intrinsics.resolve(route.get("Path")).toString()));
             }

@@ -91,7 +91,7 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
     private SandboxResponse book(Location location) {
         TransactionJson rows = new TransactionJson(location, quirks.comments());
         SandboxDocument document = location.book(OperationParser.read(json(), location.catalog()));
-        BookingResponse response = new BookingResponse(location, rows, document);
+        SandboxBookingResponse response = new SandboxBookingResponse(location, rows, document);
         ObjectNode data = style.flatBookings() ? response.flat() : response.documented();
         if (quirks.padding() > 0) {
             data.withObject("/document").put("padding", padding());

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The valid tokens: one partner token, and the configured user token or one issued at login. */
+/**
+ * The valid tokens: any partner token that starts with {@link #PARTNER}, since each program may have its own, and the configured user token
+ * or one issued at login.
+ */
 public final class SandboxTokens {
 
     public static final String PARTNER = "sandbox-partner";
@@ -48,11 +51,11 @@ public final class SandboxTokens {
 
     boolean allowsPartner(String authorization) {
         Matcher header = HEADER.matcher(authorization);
-        return header.matches() && header.group(1).equals(PARTNER);
+        return header.matches() && header.group(1).startsWith(PARTNER);
     }
 
     synchronized boolean allowsUser(String authorization) {
         Matcher header = HEADER.matcher(authorization);
-        return header.matches() && header.group(1).equals(PARTNER) && valid.contains(header.group(2));
+        return header.matches() && header.group(1).startsWith(PARTNER) && valid.contains(header.group(2));
     }
 }

@@ -3,7 +3,7 @@ package io.stockroom.local.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Writes the response to an operation in one of the two forms that have been seen. */
-record BookingResponse(Location location, TransactionJson rows, SandboxDocument document) {
+record SandboxBookingResponse(Location location, TransactionJson rows, SandboxDocument document) {
 
     /** Returns the documented form: the document, and its lines with their relations. */
     ObjectNode documented() {

@@ -1,0 +1,123 @@
+package io.stockroom.relay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stockroom.altegio.Altegio;
+import io.stockroom.altegio.AltegioException;
+import io.stockroom.altegio.LocationAllowList;
+import io.stockroom.altegio.Relayed;
+import io.stockroom.invocation.CallContext;
+import io.stockroom.invocation.Caller;
+import io.stockroom.relay.RelayRoutes.Match;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Keeps responses within the locations that the deployment and the caller are limited to, if the path contains none: a list of locations is
+ * reduced to them, and any other response must be proven to belong to one of them, by each row or by the document that it is about.
+ */
+@ApplicationScoped
+class LocationFilter {
+
+    private static final List<String> NAMES = List.of("company_id", "location_id", "salon_id");
+    private static final String DOCUMENT = "document_id";
+
+    /** Each location costs a call. */
+    private static final int MAX_LOCATIONS_TRIED = 10;
+
+    private final Altegio altegio;
+    private final LocationAllowList allowList;
+    private final ObjectMapper mapper;
+
+    LocationFilter(Altegio altegio, LocationAllowList allowList, ObjectMapper mapper) {
+        this.altegio = altegio;
+        this.allowList = allowList;
+        this.mapper = mapper;
+    }
+
+    /** @throws LocationUnknownException if the response may belong to a location that is not allowed */
+    Relayed filtered(Match match, Optional<Caller> caller, Relayed response, CallContext context) {
+        if (match.route().hasLocation() || allowList.allowsAll() && caller.isEmpty()) {
+            return response;
+        }
+        LongPredicate allowed = location -> allowList.allows(location) && caller.map(each -> each.mayUse(location)).orElse(true);
+        Map<String, Object> envelope = read(response);
+        if (match.route().listsLocations()) {
+            envelope.put("data", rows(envelope).stream().filter(row -> isAllowed(row, Stream.of("id"), allowed)).toList());
+            return new Relayed(response.status(), write(envelope));
+        }
+        boolean isProven = !rows(envelope).isEmpty() && rows(envelope).stream().allMatch(row -> isAllowed(row, NAMES.stream(), allowed));
+        if (!isProven && !isOfAllowedDocument(match, locations(caller).filter(allowed::test), context)) {
+            throw new LocationUnknownException();
+        }
+        return response;
+    }
+
+    /** Returns the locations that are known; a caller without any of its own is limited to the deployment's. */
+    private Stream<Long> locations(Optional<Caller> caller) {
+        return caller.map(Caller::locations).map(Set::stream).orElseGet(allowList::locations);
+    }
+
+    /** Altegio may respond with another location's document: the document must name the location, too. */
+    private boolean isOfAllowedDocument(Match match, Stream<Long> locations, CallContext context) {
+        String document = match.ids().get(DOCUMENT);
+        return document != null && locations.limit(MAX_LOCATIONS_TRIED).anyMatch(location -> document(location, document, context)
+                .filter(row -> isAllowed(row, NAMES.stream(), named -> named == location)).isPresent());
+    }
+
+    private Optional<Object> document(long location, String document, CallContext context) {
+        try {
+            return rows(read(altegio.relay("storage_operations/documents/" + location + "/" + document, Map.of(), context))).stream()
+                    .findFirst();
+        } catch (AltegioException e) {
+            if (e.refusal().isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isAllowed(Object row, Stream<String> names, LongPredicate allowed) {
+        return row instanceof Map<?, ?> fields
+                && names.map(fields::get).filter(Objects::nonNull).findFirst().flatMap(LocationFilter::id).filter(allowed::test)
+                        .isPresent();
+    }
+
+    private static Optional<Long> id(Object value) {
+        try {
+            return Optional.of(Long.valueOf(value.toString()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Object> rows(Map<String, Object> envelope) {
+        Object data = envelope.get("data");
+        return data instanceof List<?> list ? new ArrayList<>(list) : data == null ? List.of() : List.of(data);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> read(Relayed response) {
+        try {
+            return mapper.readValue(response.body(), Map.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
