@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.stockroom.config.ConfigCheck;
 import io.stockroom.http.BodyWriter;
+import io.stockroom.lists.ListResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -73,12 +74,14 @@ class ArchitectureTest {
         dependsOnlyOn("access", "http", "invocation", "problems", "input");
         dependsOnlyOn("relay", "http", "altegio", "invocation", "problems");
         dependsOnlyOn("http", "altegio", "invocation", "problems", "input", "telemetry");
+        dependsOnlyOn("lists", "http", "altegio", "invocation", "problems", "input");
     }
 
     /** Domain packages use plain values; only the handlers translate between these and HTTP. */
     @Test
-    void onlyHandlersUseHttpRequestsAndResults() {
-        noClasses().that(resideOutsideOfPackages("io.stockroom.http..", "..local..").and(not(assignableTo(RequestHandler.class))))
+    void onlyHandlersAndListResponseUseHttpRequestsAndResults() {
+        noClasses().that(resideOutsideOfPackages("io.stockroom.http..", "..local..").and(not(assignableTo(RequestHandler.class)))
+                .and(not(equivalentTo(ListResponse.class))))
                 .should().dependOnClassesThat(resideInAPackage("io.stockroom.http..").and(not(equivalentTo(BodyWriter.class)))
                         .and(not(annotatedWith(ConfigMapping.class))))
                 .check(STOCKROOM);

@@ -5,11 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.stockroom.altegio.Altegio;
-import io.stockroom.http.BodyWriter;
 import io.stockroom.http.HttpPipeline;
 import io.stockroom.http.HttpResult;
 import io.stockroom.http.HttpResult.Passed;
 import io.stockroom.http.Request;
+import io.stockroom.lists.Format;
+import io.stockroom.lists.Formats;
+import io.stockroom.lists.ListResponse;
+import io.stockroom.lists.ListWriter;
+import io.stockroom.lists.SearchConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -42,21 +46,15 @@ public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private HttpResult search(Request request) {
-        request.responseHeader("Vary", "Accept, Accept-Encoding");
+        ListResponse response = ListResponse.to(request);
         SearchRequest search = SearchRequest.from(request.query(), config.pageSize());
-        Format format = request.preferred(formats.of(search));
-        BodyWriter body = request.newBody();
-        Transactions.Written written = transactions.write(request.locationId(), search, format, body, request.context());
-        String next = written.next() == null ? null : request.url(search.parameters(written.next()));
-        body.write(format.tail(search.meta(written.last(), next, written.warnings().texts())));
-        if (written.warnings().count() > 0) {
-            request.responseHeader("Unread-Values", String.valueOf(written.warnings().count()));
+        boolean isFirst = search.paging().cursor() == null;
+        Format<Transaction> format = request.preferred(formats.with(TransactionCsv.format(search.csv(), isFirst)));
+        ListWriter.Part part = transactions.write(request.locationId(), search, format, response.body(), request.context());
+        if (part.next() != null) {
+            response.next(search.parameters(part.next()));
         }
-        if (next != null) {
-            request.responseHeader("Link", "<" + next + ">; rel=\"next\"");
-        }
-        formats.fileName(format, request.locationId(), search)
-                .ifPresent(name -> request.responseHeader("Content-Disposition", "attachment; filename=\"" + name + "\""));
-        return new HttpResult.Written(format.mediaType(), body);
+        return response.warn(part.warnings().count()).end(format, next -> search.paging().meta(part, next),
+                formats.fileName(format, "transactions-" + request.locationId(), search.query().days()));
     }
 }

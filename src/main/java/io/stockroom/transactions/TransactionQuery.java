@@ -1,6 +1,5 @@
 package io.stockroom.transactions;
 
-import io.stockroom.altegio.Altegio;
 import io.stockroom.input.Field;
 import io.stockroom.input.Input;
 import io.stockroom.input.Timestamps;
@@ -16,32 +15,22 @@ import java.util.function.Function;
 /**
  * Which transactions to search for, in Altegio's own parameters.
  *
- * @param page          from 1
- * @param count         rows per page; more than Altegio allows at once are read in several pages
  * @param startDate     the first day, or null
  * @param endDate       the last day, or null
  * @param documentId    the document that they belong to, or null
  * @param changedAfter  an {@link OffsetDateTime}, or a {@link LocalDateTime} in the location's own time, or null
  * @param changedBefore likewise
  */
-record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endDate, Long documentId, Temporal changedAfter,
+record TransactionQuery(LocalDate startDate, LocalDate endDate, Long documentId, Temporal changedAfter,
         Temporal changedBefore) {
 
-    static final int DEFAULT_COUNT = 20;
-    /** Far more than a response can have, so that no caller is rejected for a number that means "all". */
-    static final int MAX_COUNT = 1_000_000;
-
-    /** @param defaultCount rows per page if the request specifies no count */
-    static TransactionQuery from(Input input, int defaultCount) {
-        Integer page = input.field("page").wholeNumber(1, Integer.MAX_VALUE);
-        Integer count = input.field("count").wholeNumber(1, MAX_COUNT);
+    static TransactionQuery from(Input input) {
         LocalDate startDate = input.field("start_date").date();
         Field endDate = input.field("end_date");
         Long documentId = input.field("document_id").id();
         Temporal changedAfter = input.field("changed_after").timestamp();
         Field changedBefore = input.field("changed_before");
-        TransactionQuery query = new TransactionQuery(page == null ? 1 : page, count == null ? defaultCount : count,
-                startDate, endDate.date(), documentId, changedAfter, changedBefore.timestamp());
+        TransactionQuery query = new TransactionQuery(startDate, endDate.date(), documentId, changedAfter, changedBefore.timestamp());
         if (query.startDate != null && query.endDate != null && query.endDate.isBefore(query.startDate)) {
             endDate.violation("must not be before `start_date`");
         }
@@ -51,32 +40,24 @@ record TransactionQuery(int page, int count, LocalDate startDate, LocalDate endD
         return query;
     }
 
-    /** Returns how many rows are requested from Altegio at once. */
-    int pageSize() {
-        return Math.min(count, Altegio.MAX_PAGE_SIZE);
-    }
-
-    /** Returns the number of rows before the first requested one. */
-    long offset() {
-        return (page - 1L) * count;
-    }
-
-    /** Returns Altegio's parameters. They always include page and count, so that the paging of the response is known. */
-    Map<String, String> parameters() {
+    /** Returns Altegio's parameters for a page. They always include page and count, so that the paging of the response is known. */
+    Map<String, String> parameters(int page, int count) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("page", String.valueOf(page));
         parameters.put("count", String.valueOf(count));
+        parameters.putAll(parameters());
+        return parameters;
+    }
+
+    /** Returns Altegio's parameters without the paging. */
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
         put(parameters, "start_date", startDate, LocalDate::toString);
         put(parameters, "end_date", endDate, LocalDate::toString);
         put(parameters, "document_id", documentId, String::valueOf);
         put(parameters, "changed_after", changedAfter, Timestamps::format);
         put(parameters, "changed_before", changedBefore, Timestamps::format);
         return parameters;
-    }
-
-    /** Returns the parameters of another page. */
-    Map<String, String> parameters(int otherPage, int otherCount) {
-        return new TransactionQuery(otherPage, otherCount, startDate, endDate, documentId, changedAfter, changedBefore).parameters();
     }
 
     /** Returns the requested days in a form that fits a file name. */

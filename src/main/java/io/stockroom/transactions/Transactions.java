@@ -4,60 +4,48 @@ import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioObject;
 import io.stockroom.http.BodyWriter;
 import io.stockroom.invocation.CallContext;
+import io.stockroom.lists.EncodedRow;
+import io.stockroom.lists.Format;
+import io.stockroom.lists.ListWriter;
+import io.stockroom.lists.Rows;
+import io.stockroom.problems.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Reads the transactions of a location from Altegio and writes them in the requested format. */
 @ApplicationScoped
 class Transactions {
 
-    /**
-     * @param next     where the next response continues, or null
-     * @param last     whether Altegio is known to have no rows after the written ones
-     * @param warnings about the written rows
-     */
-    record Written(Cursor next, boolean last, RowWarnings warnings) {
-    }
-
     private final Altegio altegio;
-    private final SearchConfig config;
+    private final ListWriter writer;
 
-    Transactions(Altegio altegio, SearchConfig config) {
+    Transactions(Altegio altegio, ListWriter writer) {
         this.altegio = altegio;
-        this.config = config;
+        this.writer = writer;
     }
 
     /** Writes the transactions found to the body, as far as size and time allow. */
-    Written write(long location, SearchRequest search, Format format, BodyWriter body, CallContext context) {
-        TransactionQuery query = search.query();
-        CallContext readContext = context.minus(config.reserve());
-        PrefetchingPages.Source source = (page, count) -> altegio.transactions(location, query.parameters(page, count), readContext)
-                .stream().map(row -> encoded(row, search.filters(), format)).toList();
-        try (PrefetchingPages pages = pages(source, search)) {
-            StablePagination pagination = pagination(pages, search);
-            TransactionWriter writer = new TransactionWriter(pagination, search.cursor(), search.all() ? 0 : query.count(), format, body,
-                    config.responseSize());
-            Cursor next = writer.write(readContext.deadline());
-            return new Written(next, next == null && (search.all() || pagination.isAtEnd()), writer.warnings());
-        }
+    ListWriter.Part write(long location, SearchRequest search, Format<Transaction> format, BodyWriter body, CallContext context) {
+        return writer.write(rows(location, search, format), search.paging(), format, body, context);
     }
 
-    private PrefetchingPages pages(PrefetchingPages.Source source, SearchRequest search) {
-        return new PrefetchingPages(source, search.all() ? config.fetchAhead() : 0, config.fetchAheadBytes(), search.query().pageSize());
+    private Rows rows(long location, SearchRequest search, Format<Transaction> format) {
+        return new Rows() {
+
+            @Override
+            public List<EncodedRow> page(int page, int count, CallContext context) {
+                return altegio.transactions(location, search.query().parameters(page, count), context)
+                        .stream().map(row -> encoded(row, search.filters(), format)).toList();
+            }
+
+            @Override
+            public ProblemException tooLarge(Long id) {
+                return new TransactionTooLargeException(id);
+            }
+        };
     }
 
-    private static StablePagination pagination(PrefetchingPages pages, SearchRequest search) {
-        TransactionQuery query = search.query();
-        if (search.cursor() != null) {
-            return StablePagination.from(pages, search.cursor());
-        }
-        if (search.all()) {
-            return StablePagination.all(pages, query.pageSize());
-        }
-        return query.count() > query.pageSize() ? StablePagination.large(pages, query.offset(), query.pageSize())
-                : StablePagination.single(pages, query.page(), query.count());
-    }
-
-    private static EncodedRow encoded(AltegioObject row, Filters filters, Format format) {
+    private static EncodedRow encoded(AltegioObject row, Filters filters, Format<Transaction> format) {
         long size = row.size();
         Transaction transaction = Transaction.from(row);
         return new EncodedRow(transaction.id(), filters.match(transaction) ? format.row(transaction) : null, size,

@@ -9,7 +9,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.stockroom.altegio.AltegioConfig;
-import io.stockroom.transactions.SearchConfig;
+import io.stockroom.lists.SearchConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

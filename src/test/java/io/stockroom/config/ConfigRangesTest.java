@@ -14,7 +14,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithName;
 import io.stockroom.altegio.AltegioConfig;
-import io.stockroom.transactions.SearchConfig;
+import io.stockroom.lists.SearchConfig;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.HashMap;

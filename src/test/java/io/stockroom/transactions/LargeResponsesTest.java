@@ -21,6 +21,9 @@ import io.stockroom.http.Bodies;
 import io.stockroom.http.BodyWriter;
 import io.stockroom.input.Input;
 import io.stockroom.invocation.CallContext;
+import io.stockroom.lists.Cursor;
+import io.stockroom.lists.JsonFormat;
+import io.stockroom.lists.ListWriter;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +99,7 @@ class LargeResponsesTest {
         }
         SearchRequest search = SearchRequest.from(Input.ofParameters(Map.of()).query(parameters), 1000);
         BodyWriter body = new BodyWriter(false);
-        Transactions.Written written = transactions.write(4564, search, new JsonFormat(mapper, true), body,
+        ListWriter.Part written = transactions.write(4564, search, new JsonFormat<>(mapper, true), body,
                 CallContext.in(Duration.ofMinutes(1), Clock.systemUTC()));
         String text = Bodies.text(body);
         assertTrue(text.length() <= RESPONSE_SIZE, text.length() + " characters");

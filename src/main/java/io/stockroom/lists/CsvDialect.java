@@ -1,10 +1,10 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import io.stockroom.input.Field;
 import java.util.Map;
 
 /** The CSV variants that spreadsheets read: with commas (RFC 4180), or with semicolons where the comma is the decimal sign. */
-enum CsvDialect {
+public enum CsvDialect {
 
     COMMA(',', ""), SEMICOLON(';', "\ufeff");
 
@@ -16,7 +16,7 @@ enum CsvDialect {
         this.byteOrderMark = byteOrderMark;
     }
 
-    static CsvDialect from(Field field) {
+    public static CsvDialect from(Field field) {
         String text = field.text();
         if (text == null || text.equals("comma") || text.equals(",")) {
             return COMMA;
@@ -36,7 +36,8 @@ enum CsvDialect {
         return byteOrderMark;
     }
 
-    Map<String, String> parameters() {
+    /** Returns the variant as query parameters. */
+    public Map<String, String> parameters() {
         return this == COMMA ? Map.of() : Map.of("separator", "semicolon");
     }
 }

@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import java.util.regex.Pattern;
 

@@ -1,25 +1,15 @@
 package io.stockroom.transactions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.stockroom.altegio.NamedReference;
-import io.stockroom.input.Timestamps;
-import java.math.BigDecimal;
-import java.time.temporal.Temporal;
+import io.stockroom.lists.CsvDialect;
+import io.stockroom.lists.CsvFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/**
- * CSV (RFC 4180) of the known fields, with relations flattened and one line per transaction. The columns and their order are
- * part of the contract; new columns are appended.
- *
- * @param withHeader whether to write the header, as in the first part; the parts without it can be appended to the first
- */
-record CsvFormat(CsvDialect dialect, boolean withHeader) implements Format {
+/** The columns of a transaction in CSV, with relations flattened. */
+final class TransactionCsv {
 
-    private static final int MAX_EXPONENT = 1000;
     private static final Map<String, Function<Transaction, Object>> COLUMNS = new LinkedHashMap<>();
 
     static {
@@ -53,6 +43,14 @@ record CsvFormat(CsvDialect dialect, boolean withHeader) implements Format {
                 : unread.getOrDefault(column, unread.get(column.replaceFirst("_(title|name)$", "")));
     }
 
+    private TransactionCsv() {
+    }
+
+    /** @param withHeader whether to write the header: see {@link CsvFormat} */
+    static CsvFormat<Transaction> format(CsvDialect dialect, boolean withHeader) {
+        return new CsvFormat<>(COLUMNS, dialect, withHeader);
+    }
+
     private static void relation(String name, Function<Transaction, NamedReference> relation, String... fields) {
         COLUMNS.put(name + "_id", transaction -> field(relation.apply(transaction), "id"));
         for (String field : fields) {
@@ -69,48 +67,5 @@ record CsvFormat(CsvDialect dialect, boolean withHeader) implements Format {
             case "title" -> reference.title() == null ? reference.others().get(name) : reference.title();
             default -> reference.others().get(name);
         };
-    }
-
-    @Override
-    public String mediaType() {
-        return "text/csv; charset=utf-8; header=" + (withHeader ? "present" : "absent");
-    }
-
-    @Override
-    public byte[] head() {
-        return (withHeader ? dialect.byteOrderMark() + String.join(separator(), COLUMNS.keySet()) + "\r\n" : "").getBytes(UTF_8);
-    }
-
-    @Override
-    public byte[] row(Transaction transaction) {
-        return COLUMNS.values().stream().map(column -> cell(column.apply(transaction)))
-                .collect(Collectors.joining(separator(), "", "\r\n")).getBytes(UTF_8);
-    }
-
-    @Override
-    public byte[] between() {
-        return new byte[0];
-    }
-
-    @Override
-    public byte[] tail(SearchMeta meta) {
-        return new byte[0];
-    }
-
-    private String separator() {
-        return String.valueOf(dialect.separator());
-    }
-
-    private String cell(Object value) {
-        if (value instanceof BigDecimal number) {
-            return Math.abs((long) number.scale()) > MAX_EXPONENT ? number.toString() : number.toPlainString();
-        }
-        if (value instanceof Temporal timestamp) {
-            return Timestamps.format(timestamp);
-        }
-        if (value == null) {
-            return "";
-        }
-        return value instanceof Number ? value.toString() : new CsvText(value.toString()).cell(dialect.separator());
     }
 }

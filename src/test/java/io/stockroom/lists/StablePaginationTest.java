@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -119,6 +119,6 @@ class StablePaginationTest {
     }
 
     private static Cursor next(PrefetchingPages.Source source, Cursor cursor, int count, int maxBytes, List<Long> found) {
-        return TransactionWriters.write(source, cursor, count, maxBytes, found);
+        return RowWriters.write(source, cursor, count, maxBytes, found);
     }
 }

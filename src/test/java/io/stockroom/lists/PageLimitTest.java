@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,7 +30,7 @@ class PageLimitTest {
             calls.set(0);
             List<Long> found = new ArrayList<>();
 
-            assertNull(TransactionWriters.write(limited(ROWS, limit), null, 1000, 1 << 20, 0, found));
+            assertNull(RowWriters.write(limited(ROWS, limit), null, 1000, 1 << 20, 0, found));
             assertEquals(EXPECTED, found, "limit " + limit);
             int size = Math.min(limit, ROWS);
             assertEquals(ROWS / size + 1, calls.get(), "calls with limit " + limit);
@@ -43,7 +43,7 @@ class PageLimitTest {
             List<Long> found = new ArrayList<>();
             Cursor cursor = null;
             do {
-                cursor = TransactionWriters.write(limited(ROWS, limit), cursor, 1000, 700, 5, found);
+                cursor = RowWriters.write(limited(ROWS, limit), cursor, 1000, 700, 5, found);
             } while (cursor != null);
             assertEquals(EXPECTED, found, "limit " + limit);
         }
@@ -54,7 +54,7 @@ class PageLimitTest {
     void unlimitedAltegioGetsOneMoreCallAtMost(int rows, int expectedCalls) {
         List<Long> found = new ArrayList<>();
 
-        TransactionWriters.write(limited(rows, 1000), null, 1000, 1 << 20, 0, found);
+        RowWriters.write(limited(rows, 1000), null, 1000, 1 << 20, 0, found);
         assertEquals(rows, found.size());
         assertEquals(expectedCalls, calls.get());
     }
@@ -65,7 +65,7 @@ class PageLimitTest {
         PrefetchingPages.Source limited = limited(rows, 1000);
         List<Long> found = new ArrayList<>();
 
-        TransactionWriters.write((page, count) -> limited.rows(1, count), null, 1000, 1 << 20, 5, found);
+        RowWriters.write((page, count) -> limited.rows(1, count), null, 1000, 1 << 20, 5, found);
         assertEquals(rows, found.size());
         assertTrue(calls.get() < 25, calls + " calls");
     }
@@ -83,7 +83,7 @@ class PageLimitTest {
         Cursor gone = new Cursor(500, count, 0, List.of(999_999L));
 
         assertThrows(CursorExpiredException.class,
-                () -> TransactionWriters.write(limited(5000, 1000), gone, count, 1 << 20, 5, new ArrayList<>()));
+                () -> RowWriters.write(limited(5000, 1000), gone, count, 1 << 20, 5, new ArrayList<>()));
         assertTrue(calls.get() <= 41 + 9, calls + " calls");
     }
 
@@ -91,7 +91,7 @@ class PageLimitTest {
     void rowsOfACursorAreFoundTwentyPagesAway() {
         List<Long> found = new ArrayList<>();
 
-        TransactionWriters.write(limited(ROWS, 1000), new Cursor(580, 1, 0, List.of(600L)), 1, 1 << 20, 0, found);
+        RowWriters.write(limited(ROWS, 1000), new Cursor(580, 1, 0, List.of(600L)), 1, 1 << 20, 0, found);
         assertEquals(LongStream.rangeClosed(601, ROWS).boxed().toList(), found);
     }
 

@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,7 +27,7 @@ class LargePageTest {
         List<Long> all = new ArrayList<>();
         for (int page = 1; page <= (ROWS + count - 1) / count; page++) {
             List<Long> found = new ArrayList<>();
-            assertNull(TransactionWriters.writeLarge(limited(limit), null, page, count, 1 << 20, found));
+            assertNull(RowWriters.writeLarge(limited(limit), null, page, count, 1 << 20, found));
             assertEquals(Math.min(count, ROWS - (page - 1L) * count), found.size(), "page " + page);
             all.addAll(found);
         }
@@ -43,7 +43,7 @@ class LargePageTest {
         Cursor cursor = null;
         int parts = 0;
         do {
-            cursor = TransactionWriters.writeLarge(limited(limit), cursor, page, count, maxBytes, found);
+            cursor = RowWriters.writeLarge(limited(limit), cursor, page, count, maxBytes, found);
             parts++;
         } while (cursor != null);
 
@@ -54,7 +54,7 @@ class LargePageTest {
     @ParameterizedTest
     @CsvSource({"1, 2000, 2", "2, 2000, 2", "1, 1500, 2", "1, 50000, 7", "4, 2000, 1", "1000000, 1000000, 1"})
     void readsNoMoreOfAltegiosPagesThanItNeeds(int page, int count, int expectedCalls) {
-        TransactionWriters.writeLarge(limited(1000), null, page, count, 1 << 20, new ArrayList<>());
+        RowWriters.writeLarge(limited(1000), null, page, count, 1 << 20, new ArrayList<>());
 
         assertEquals(expectedCalls, calls.get());
     }
@@ -63,7 +63,7 @@ class LargePageTest {
     @Test
     void aShortPageMayBeTheLast() {
         List<Long> found = new ArrayList<>();
-        TransactionWriters.writeLarge(limited(1000), null, 3, 2600, 1 << 20, found);
+        RowWriters.writeLarge(limited(1000), null, 3, 2600, 1 << 20, found);
 
         assertEquals(LongStream.rangeClosed(5201, ROWS).boxed().toList(), found);
         assertTrue(calls.get() <= 3, calls + " calls");

@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import io.smallrye.config.WithName;
 import io.stockroom.altegio.Altegio;
 import java.time.Duration;
 
-/** Limits of one search request. */
+/** Limits of one request for a list. */
 @ConfigMapping(prefix = "stockroom.search")
 public interface SearchConfig {
 

@@ -1,10 +1,10 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import io.stockroom.problems.Problem;
 import io.stockroom.problems.ProblemException;
 
 /** Thrown when all rows that a cursor contains have been deleted or have moved too far. */
-final class CursorExpiredException extends ProblemException {
+public final class CursorExpiredException extends ProblemException {
 
     CursorExpiredException() {
         super(Problem.of(410, "cursor-expired", "Cursor expired",

@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** Altegio's JSON envelope, or one JSON object per line. */
-record JsonFormat(ObjectMapper mapper, boolean lines) implements Format {
+public record JsonFormat<R>(ObjectMapper mapper, boolean lines) implements Format<R> {
 
     private static final byte[] EMPTY = {};
 
@@ -23,8 +23,8 @@ record JsonFormat(ObjectMapper mapper, boolean lines) implements Format {
     }
 
     @Override
-    public byte[] row(Transaction transaction) {
-        byte[] json = json(transaction);
+    public byte[] row(R row) {
+        byte[] json = json(row);
         if (!lines) {
             return json;
         }
@@ -39,7 +39,7 @@ record JsonFormat(ObjectMapper mapper, boolean lines) implements Format {
     }
 
     @Override
-    public byte[] tail(SearchMeta meta) {
+    public byte[] tail(Object meta) {
         return lines ? EMPTY : bytes("],\"meta\":" + new String(json(meta), UTF_8) + "}");
     }
 

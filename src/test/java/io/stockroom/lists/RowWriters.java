@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import io.stockroom.http.Bodies;
 import io.stockroom.http.BodyWriter;
@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 
 /** Writes responses without HTTP: one id per line. */
-final class TransactionWriters {
+final class RowWriters {
 
-    private static final Format IDS = new Format() {
+    private static final Format<Object> IDS = new Format<>() {
 
         @Override
         public String mediaType() {
@@ -23,7 +23,7 @@ final class TransactionWriters {
         }
 
         @Override
-        public byte[] row(Transaction transaction) {
+        public byte[] row(Object row) {
             throw new UnsupportedOperationException("The rows are ids");
         }
 
@@ -33,12 +33,12 @@ final class TransactionWriters {
         }
 
         @Override
-        public byte[] tail(SearchMeta meta) {
+        public byte[] tail(Object meta) {
             return new byte[0];
         }
     };
 
-    private TransactionWriters() {
+    private RowWriters() {
     }
 
     /** Adds the ids in one response of at most this size to those found, and returns where the next response continues. */
@@ -51,7 +51,7 @@ final class TransactionWriters {
         BodyWriter body = new BodyWriter(false);
         try (PrefetchingPages pages = new PrefetchingPages(source, maxPrefetch, Long.MAX_VALUE, count)) {
             StablePagination pagination = from == null ? StablePagination.all(pages, count) : StablePagination.from(pages, from);
-            Cursor next = new TransactionWriter(pagination, from, 0, IDS, body, maxBytes)
+            Cursor next = new RowWriter(pagination, from, 0, IDS, body, maxBytes)
                     .write(Deadline.in(Duration.ofMinutes(1), Clock.systemUTC()));
             Bodies.text(body).lines().map(Long::valueOf).forEach(found::add);
             return next;
@@ -64,7 +64,7 @@ final class TransactionWriters {
         try (PrefetchingPages pages = new PrefetchingPages(source, 0, Long.MAX_VALUE, 1000)) {
             StablePagination pagination = from == null ? StablePagination.large(pages, (page - 1L) * count, 1000)
                     : StablePagination.from(pages, from);
-            Cursor next = new TransactionWriter(pagination, from, count, IDS, body, maxBytes)
+            Cursor next = new RowWriter(pagination, from, count, IDS, body, maxBytes)
                     .write(Deadline.in(Duration.ofMinutes(1), Clock.systemUTC()));
             Bodies.text(body).lines().map(Long::valueOf).forEach(found::add);
             return next;

@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioException;
@@ -13,7 +13,7 @@ import java.util.List;
  * Writes the rows of a pagination until they end, the response is full or the deadline has passed. Once a row has been passed, a
  * failure of Altegio ends the response as well: nothing is lost, and if the failure persists, the next response reports it.
  */
-final class TransactionWriter {
+final class RowWriter {
 
     /** What became of a page: written, not written completely, or there was none. */
     private enum Progress {
@@ -21,7 +21,7 @@ final class TransactionWriter {
     }
 
     private final StablePagination pagination;
-    private final Format format;
+    private final Format<?> format;
     private final BodyWriter body;
     private final long maxBytes;
     private final boolean single;
@@ -39,7 +39,7 @@ final class TransactionWriter {
      * @param count    how many rows are requested, of which an earlier response may have returned some; 0 for all
      * @param maxBytes maximum size of the body within the event
      */
-    TransactionWriter(StablePagination pagination, Cursor from, int count, Format format, BodyWriter body, long maxBytes) {
+    RowWriter(StablePagination pagination, Cursor from, int count, Format<?> format, BodyWriter body, long maxBytes) {
         this.pagination = pagination;
         this.format = format;
         this.body = body;
@@ -115,7 +115,7 @@ final class TransactionWriter {
             if (advanced) {
                 return false;
             }
-            throw new TransactionTooLargeException(row.id());
+            throw new RowTooLargeException(row.id());
         }
         body.write(between);
         body.write(row.bytes());

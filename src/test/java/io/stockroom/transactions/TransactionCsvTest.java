@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stockroom.altegio.AltegioObjects;
+import io.stockroom.lists.CsvDialect;
+import io.stockroom.lists.CsvFormat;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -13,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CsvFormatTest {
+class TransactionCsvTest {
 
     private static final String HEADER = "id,document_id,type_id,type,good_id,good_title,storage_id,storage_title,unit_id,unit_title,"
             + "unit_short_title,operation_unit_type,amount,create_date,"
             + "last_change_date,cost_per_unit,cost,discount,master_id,master_title,supplier_id,supplier_title,"
             + "record_id,service_id,service_title,client_id,client_name,client_phone,comment\r\n";
 
-    private final CsvFormat comma = new CsvFormat(CsvDialect.COMMA, true);
-    private final CsvFormat semicolon = new CsvFormat(CsvDialect.SEMICOLON, true);
+    private final CsvFormat<Transaction> comma = TransactionCsv.format(CsvDialect.COMMA, true);
+    private final CsvFormat<Transaction> semicolon = TransactionCsv.format(CsvDialect.SEMICOLON, true);
 
     @Test
     void columnsAreAltegiosFieldsWithFlattenedRelations() {
@@ -69,8 +71,8 @@ class CsvFormatTest {
 
     @Test
     void laterPartHasNoHeader() {
-        assertEquals("", text(new CsvFormat(CsvDialect.SEMICOLON, false).head()));
-        assertEquals("text/csv; charset=utf-8; header=absent", new CsvFormat(CsvDialect.COMMA, false).mediaType());
+        assertEquals("", text(TransactionCsv.format(CsvDialect.SEMICOLON, false).head()));
+        assertEquals("text/csv; charset=utf-8; header=absent", TransactionCsv.format(CsvDialect.COMMA, false).mediaType());
         assertEquals("text/csv; charset=utf-8; header=present", comma.mediaType());
     }
 

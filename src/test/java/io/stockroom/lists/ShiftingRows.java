@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

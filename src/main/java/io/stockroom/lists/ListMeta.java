@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,6 +15,6 @@ import java.util.List;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SearchMeta(Integer page, Integer count, boolean last, String next,
+public record ListMeta(Integer page, Integer count, boolean last, String next,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 }

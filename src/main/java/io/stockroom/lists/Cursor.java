@@ -1,4 +1,4 @@
-package io.stockroom.transactions;
+package io.stockroom.lists;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param rest   remaining rows of a single page, which may consist of several of Altegio's; 0 if all pages are requested
  * @param anchor the ids of the last rows in their order, rows that were filtered out included
  */
-record Cursor(int page, int count, int rest, List<Long> anchor) {
+public record Cursor(int page, int count, int rest, List<Long> anchor) {
 
     static final int MAX_ANCHOR_IDS = 8;
     static final int MAX_LENGTH = 300;
@@ -45,7 +45,7 @@ record Cursor(int page, int count, int rest, List<Long> anchor) {
                 .filter(cursor -> cursor.count() <= Altegio.MAX_PAGE_SIZE && cursor.text().equals(text));
     }
 
-    String text() {
+    public String text() {
         String ids = anchor.stream().map(String::valueOf).collect(Collectors.joining("-"));
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(String.join(":", "1", "" + page, "" + count, "" + rest, ids).getBytes(US_ASCII));

@@ -1,0 +1,55 @@
+package io.stockroom.lists;
+
+import io.stockroom.http.BodyWriter;
+import io.stockroom.invocation.CallContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads the rows of a list from Altegio and writes them, as far as size and time allow. */
+@ApplicationScoped
+public class ListWriter {
+
+    /**
+     * What has been written.
+     *
+     * @param next where the next response continues, or null
+     * @param last whether Altegio is known to have no rows after the written ones
+     * @param warnings about the written rows
+     */
+    public record Part(Cursor next, boolean last, RowWarnings warnings) {
+    }
+
+    private final SearchConfig config;
+
+    ListWriter(SearchConfig config) {
+        this.config = config;
+    }
+
+    /** Writes the requested rows to the body, with the beginning of the format but not its end. */
+    public Part write(Rows rows, Paging paging, Format<?> format, BodyWriter body, CallContext context) {
+        CallContext readContext = context.minus(config.reserve());
+        try (PrefetchingPages pages = pages((page, count) -> rows.page(page, count, readContext), paging)) {
+            StablePagination pagination = pagination(pages, paging);
+            RowWriter writer = new RowWriter(pagination, paging.cursor(), paging.all() ? 0 : paging.count(), format, body,
+                    config.responseSize());
+            Cursor next = writer.write(readContext.deadline());
+            return new Part(next, next == null && (paging.all() || pagination.isAtEnd()), writer.warnings());
+        } catch (RowTooLargeException e) {
+            throw rows.tooLarge(e.id());
+        }
+    }
+
+    private PrefetchingPages pages(PrefetchingPages.Source source, Paging paging) {
+        return new PrefetchingPages(source, paging.all() ? config.fetchAhead() : 0, config.fetchAheadBytes(), paging.pageSize());
+    }
+
+    private static StablePagination pagination(PrefetchingPages pages, Paging paging) {
+        if (paging.cursor() != null) {
+            return StablePagination.from(pages, paging.cursor());
+        }
+        if (paging.all()) {
+            return StablePagination.all(pages, paging.pageSize());
+        }
+        return paging.count() > paging.pageSize() ? StablePagination.large(pages, paging.offset(), paging.pageSize())
+                : StablePagination.single(pages, paging.page(), paging.count());
+    }
+}

@@ -1,0 +1,20 @@
+package io.stockroom.lists;
+
+import io.stockroom.invocation.CallContext;
+import io.stockroom.problems.ProblemException;
+import java.util.List;
+
+/** The rows of a list of Altegio's, in the format of the response. */
+public interface Rows {
+
+    /**
+     * Reads one page. Called by several threads at once.
+     *
+     * @param page  from 1
+     * @param count rows per page
+     */
+    List<EncodedRow> page(int page, int count, CallContext context);
+
+    /** Returns the exception for a row that alone exceeds Lambda's limit for a response. */
+    ProblemException tooLarge(Long id);
+}
