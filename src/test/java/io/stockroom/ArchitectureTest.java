@@ -70,10 +70,11 @@ class ArchitectureTest {
         dependsOnlyOn("input", "problems");
         dependsOnlyOn("altegio", "invocation", "problems", "input");
         dependsOnlyOn("telemetry", "invocation");
-        dependsOnlyOn("shops", "operations", "altegio", "invocation", "problems", "input");
+        dependsOnlyOn("shops", "operations", "goods", "altegio", "invocation", "problems", "input");
         dependsOnlyOn("access", "http", "invocation", "problems", "input");
         dependsOnlyOn("relay", "http", "altegio", "invocation", "problems");
         dependsOnlyOn("http", "altegio", "invocation", "problems", "input", "telemetry");
+        dependsOnlyOn("goods", "lists", "http", "altegio", "invocation", "problems", "input");
         dependsOnlyOn("lists", "http", "altegio", "invocation", "problems", "input");
     }
 

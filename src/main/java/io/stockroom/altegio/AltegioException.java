@@ -204,6 +204,11 @@ public abstract sealed class AltegioException extends ProblemException {
 
     /** No response in time, or no remaining time to send the request. */
     public static final class TimedOutException extends AltegioException {
+        /** Thrown when there is no time for all that must be read. */
+        public TimedOutException() {
+            this(true, null);
+        }
+
         private boolean cutShort;
 
         TimedOutException(boolean definitelyNotProcessed, Throwable cause) {

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public final class AltegioObject {
 
+    /** No code or title has more digits. */
+    private static final int MAX_SCALE = 100;
+
     /** What becomes of a field that cannot be read. */
     private enum Unreadable {
         THROWN, ABSENT, KEPT
@@ -94,10 +97,14 @@ public final class AltegioObject {
         }
     }
 
+    /** Removes and returns text. A number is returned in its digits, without an exponent. */
     public String takeText(String name) {
         Object value = fields.remove(name);
         if (value instanceof Map || (value instanceof List<?> list && !list.isEmpty())) {
             return unreadable(name, value);
+        }
+        if (value instanceof BigDecimal number && Math.abs((long) number.scale()) <= MAX_SCALE) {
+            return number.toPlainString();
         }
         return value == null || value instanceof List ? null : value.toString();
     }

@@ -31,8 +31,8 @@ import java.util.TreeMap;
 public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 
     /** The names of all handlers. */
-    public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "create-operation", "list-storages", "log-in",
-            "receive-webhook", "relay", "search-transactions");
+    public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "create-operation", "list-goods", "list-storages",
+            "log-in", "receive-webhook", "relay", "search-transactions");
     /** The functions that need callers with keys. */
     private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
 

@@ -20,6 +20,7 @@ public class FunctionRoutes {
 
     private static final String LOCATION = "{location_id}";
     private static final List<FunctionRoute> ROUTES = List.of(
+            new FunctionRoute("GET", "/goods/", "list-goods"),
             new FunctionRoute("GET", "/storages/", "list-storages"),
             new FunctionRoute("GET", "/storages/transactions/", "search-transactions"),
             new FunctionRoute("POST", "/storage_operations/operation/", "create-operation"));

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.stockroom.input.Input;
 import io.stockroom.input.Utf8;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,8 @@ final class QueryParameters {
     /** Returns the query as a part of the request, with a violation for each parameter that is not text. */
     static Input of(APIGatewayV2HTTPEvent event, Input path) {
         Map<String, String> parameters = new TreeMap<>();
-        Set<String> illFormed = illFormed(event.getRawQueryString() == null ? "" : event.getRawQueryString());
+        Map<String, List<String>> occurrences = new TreeMap<>();
+        Set<String> illFormed = illFormed(event.getRawQueryString() == null ? "" : event.getRawQueryString(), occurrences);
         if (event.getQueryStringParameters() != null) {
             event.getQueryStringParameters().forEach((name, value) -> {
                 if (Utf8.isIntact(name) && (value == null || Utf8.isIntact(value))) {
@@ -35,19 +38,22 @@ final class QueryParameters {
             });
         }
         parameters.keySet().removeAll(illFormed);
-        Input query = path.query(parameters);
+        Input query = path.query(parameters, occurrences);
         illFormed.forEach(name -> query.field(name).violation("must be percent-encoded UTF-8, without the replacement character U+FFFD"));
         return query;
     }
 
-    private static Set<String> illFormed(String rawQuery) {
+    /** @param occurrences gets the values of the parameters that are text, one for each occurrence */
+    private static Set<String> illFormed(String rawQuery, Map<String, List<String>> occurrences) {
         Set<String> names = new TreeSet<>();
         for (String pair : rawQuery.split("&")) {
             String[] parts = pair.split("=", 2);
             Optional<byte[]> name = decoded(parts[0]);
-            boolean isText = name.flatMap(Utf8::decodeExactly).isPresent()
-                    && (parts.length == 1 || decoded(parts[1]).flatMap(Utf8::decodeExactly).isPresent());
-            if (!isText) {
+            Optional<String> text = name.flatMap(Utf8::decodeExactly);
+            Optional<String> value = decoded(parts.length == 1 ? "" : parts[1]).flatMap(Utf8::decodeExactly);
+            if (text.isPresent() && value.isPresent()) {
+                occurrences.computeIfAbsent(text.get(), any -> new ArrayList<>()).add(value.get());
+            } else {
                 names.add(name.map(bytes -> new String(bytes, UTF_8)).orElse(parts[0]));
             }
         }

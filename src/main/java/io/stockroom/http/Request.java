@@ -196,8 +196,8 @@ public final class Request {
         return CallerId.of(event);
     }
 
-    /** Returns the URL of this request with another query. */
-    public String url(Map<String, String> query) {
+    /** Returns the URL of this request with another query: the values of each parameter, which is repeated for each of them. */
+    public String url(Map<String, List<String>> query) {
         return url.with(query);
     }
 

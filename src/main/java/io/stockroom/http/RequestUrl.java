@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,9 +50,10 @@ record RequestUrl(String origin, String path) {
         return context.getApiId() != null && context.getDomainPrefix() != null && !context.getApiId().equals(context.getDomainPrefix());
     }
 
-    String with(Map<String, String> query) {
+    /** @param query the values of each parameter, which is repeated for each of them */
+    String with(Map<String, List<String>> query) {
         return origin + encodedPath() + query.entrySet().stream()
-                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .flatMap(parameter -> parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&", "?", ""));
     }
 

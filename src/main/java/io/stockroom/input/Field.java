@@ -33,12 +33,15 @@ public final class Field {
     private final Input input;
     private final String name;
     private final Object value;
+    private final List<String> occurrences;
     private boolean hasViolation;
 
-    Field(Input input, String name, Object value) {
+    /** @param occurrences the values of a parameter of the query, one for each occurrence; empty if they are not known */
+    Field(Input input, String name, Object value, List<String> occurrences) {
         this.input = input;
         this.name = name;
         this.value = value;
+        this.occurrences = occurrences;
     }
 
     public boolean isPresent() {
@@ -132,6 +135,24 @@ public final class Field {
             return null;
         }
         return text;
+    }
+
+    /**
+     * Returns different texts without the blanks around them. A parameter that is repeated has one each, which may contain commas; one
+     * that is not repeated may have several, separated by commas.
+     */
+    public List<String> texts(int max) {
+        String joined = text();
+        if (joined == null) {
+            return null;
+        }
+        List<String> given = occurrences.size() > 1 ? occurrences : List.of(joined.split(",", -1));
+        List<String> texts = given.stream().map(String::strip).distinct().toList();
+        if (texts.contains("") || texts.size() > max) {
+            violation("must be 1 to " + max + " texts, repeated or separated by commas");
+            return null;
+        }
+        return texts;
     }
 
     /** Returns a date such as {@code 2026-11-23}. */

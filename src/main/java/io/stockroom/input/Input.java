@@ -27,6 +27,7 @@ public final class Input {
     private final List<Violation> violations;
     private final Set<String> known = new LinkedHashSet<>();
     private final List<Input> parts = new ArrayList<>();
+    private Map<String, List<String>> occurrences = Map.of();
 
     /** Enough to see what is wrong; a body of one megabyte could have a hundred thousand. */
     private static final int MAX_VIOLATIONS = 100;
@@ -48,6 +49,18 @@ public final class Input {
     /** Returns the query as a part of the same request. */
     public Input query(Map<String, String> parameters) {
         return part(parameters, null);
+    }
+
+    /**
+     * Returns the query as a part of the same request.
+     *
+     * @param parameters  the values by name; those of a repeated parameter are joined with commas
+     * @param occurrences the values by name, one for each occurrence
+     */
+    public Input query(Map<String, String> parameters, Map<String, List<String>> occurrences) {
+        Input query = query(parameters);
+        query.occurrences = occurrences;
+        return query;
     }
 
     /** Returns the JSON body as a part of the same request. */
@@ -75,10 +88,10 @@ public final class Input {
         known.addAll(names);
         List<String> given = names.stream().filter(each -> fields.get(each) != null).toList();
         if (given.isEmpty()) {
-            return new Field(this, name, null);
+            return new Field(this, name, null, List.of());
         }
         given = given.stream().anyMatch(this::hasValue) ? given.stream().filter(this::hasValue).toList() : given.subList(0, 1);
-        Field field = new Field(this, given.get(0), fields.get(given.get(0)));
+        Field field = new Field(this, given.get(0), fields.get(given.get(0)), occurrences.getOrDefault(given.get(0), List.of()));
         if (given.stream().map(fields::get).map(Objects::toString).distinct().count() > 1) {
             field.violation("conflicts with " + quoted(given.subList(1, given.size()), " and "));
         }

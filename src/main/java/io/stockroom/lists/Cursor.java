@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public record Cursor(int page, int count, int rest, List<Long> anchor) {
 
     static final int MAX_ANCHOR_IDS = 8;
-    static final int MAX_LENGTH = 300;
+    public static final int MAX_LENGTH = 300;
 
     private static final Pattern SHAPE = Pattern.compile("1:(?<page>[1-9]\\d{0,6}):(?<count>[1-9]\\d{0,3}):(?<rest>\\d{1,7}):"
             + "(?<anchor>[1-9]\\d{0,17}(-[1-9]\\d{0,17}){0," + (MAX_ANCHOR_IDS - 1) + "})");

@@ -3,9 +3,12 @@ package io.stockroom.lists;
 import io.stockroom.http.BodyWriter;
 import io.stockroom.http.HttpResult;
 import io.stockroom.http.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The response with a list, or a part of it, and the link to the next part. */
 public final class ListResponse {
@@ -30,10 +33,15 @@ public final class ListResponse {
     }
 
     /** Adds the link to the next part, with the query for it. */
-    public ListResponse next(Map<String, String> query) {
+    public void next(Map<String, String> query) {
+        nextRepeated(query.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue()),
+                (first, second) -> second, LinkedHashMap::new)));
+    }
+
+    /** Adds the link to the next part, with the values of each parameter, which is repeated for each of them. */
+    public void nextRepeated(Map<String, List<String>> query) {
         next = request.url(query);
         request.responseHeader("Link", "<" + next + ">; rel=\"next\"");
-        return this;
     }
 
     /** Reports how many values could not be read: only JSON has room for the warnings themselves. */

@@ -1,5 +1,6 @@
 package io.stockroom.lists;
 
+import io.stockroom.altegio.AltegioException;
 import io.stockroom.http.BodyWriter;
 import io.stockroom.invocation.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +25,33 @@ public class ListWriter {
         this.config = config;
     }
 
+    /** Returns the output for a response, with the maximum size of a response. */
+    public RowOutput output(Format<?> format, BodyWriter body) {
+        return new RowOutput(format, body, config.responseSize());
+    }
+
     /** Writes the requested rows to the body, with the beginning of the format but not its end. */
     public Part write(Rows rows, Paging paging, Format<?> format, BodyWriter body, CallContext context) {
+        return write(rows, paging, output(format, body), context);
+    }
+
+    /**
+     * Reads all rows, which are all filtered out: the source keeps what it needs of them.
+     *
+     * @param count rows per page of Altegio
+     * @throws AltegioException if not all of them could be read
+     */
+    public void read(Rows rows, int count, CallContext context) {
+        if (!write(rows, new Paging(1, count, true, null), (RowOutput) null, context).last()) {
+            throw new AltegioException.TimedOutException();
+        }
+    }
+
+    private Part write(Rows rows, Paging paging, RowOutput output, CallContext context) {
         CallContext readContext = context.minus(config.reserve());
         try (PrefetchingPages pages = pages((page, count) -> rows.page(page, count, readContext), paging)) {
-            StablePagination pagination = pagination(pages, paging);
-            RowWriter writer = new RowWriter(pagination, paging.cursor(), paging.all() ? 0 : paging.count(), format, body,
-                    config.responseSize());
+            StablePagination pagination = pagination(pages, paging, rows.minLimit());
+            RowWriter writer = new RowWriter(pagination, paging.cursor(), paging.all() ? 0 : paging.count(), output);
             Cursor next = writer.write(readContext.deadline());
             return new Part(next, next == null && (paging.all() || pagination.isAtEnd()), writer.warnings());
         } catch (RowTooLargeException e) {
@@ -42,12 +63,12 @@ public class ListWriter {
         return new PrefetchingPages(source, paging.all() ? config.fetchAhead() : 0, config.fetchAheadBytes(), paging.pageSize());
     }
 
-    private static StablePagination pagination(PrefetchingPages pages, Paging paging) {
+    private static StablePagination pagination(PrefetchingPages pages, Paging paging, int minLimit) {
         if (paging.cursor() != null) {
             return StablePagination.from(pages, paging.cursor());
         }
         if (paging.all()) {
-            return StablePagination.all(pages, paging.pageSize());
+            return StablePagination.all(pages, paging.pageSize(), minLimit);
         }
         return paging.count() > paging.pageSize() ? StablePagination.large(pages, paging.offset(), paging.pageSize())
                 : StablePagination.single(pages, paging.page(), paging.count());

@@ -26,14 +26,38 @@ public record Paging(int page, int count, boolean all, Cursor cursor) {
      * @param pageSize     the same, if all pages are requested
      */
     public static Paging from(Input input, int defaultCount, int pageSize) {
-        boolean all = Boolean.TRUE.equals(input.field("all").flag());
-        Integer page = input.field("page").wholeNumber(1, Integer.MAX_VALUE);
-        Integer count = input.field("count").wholeNumber(1, MAX_COUNT);
-        if (all && input.field("page").isPresent()) {
-            input.field("page").violation("cannot be combined with `all=true`");
+        if (Boolean.TRUE.equals(input.field("all").flag())) {
+            return all(input, pageSize, "all=true").withCursor(input.field("cursor"));
         }
-        int countOrDefault = count == null ? (all ? pageSize : defaultCount) : count;
-        return new Paging(page == null ? 1 : page, countOrDefault, all, cursor(input.field("cursor"), all));
+        Integer page = input.field("page").wholeNumber(1, Integer.MAX_VALUE);
+        return new Paging(page == null ? 1 : page, count(input, defaultCount), false, cursor(input.field("cursor"), false));
+    }
+
+    /**
+     * Reads the paging of a request for all pages, without its cursor.
+     *
+     * @param reason the parameter that requests all pages
+     */
+    public static Paging all(Input input, int pageSize, String reason) {
+        input.field("all").flag();
+        if (input.field("page").wholeNumber(1, Integer.MAX_VALUE) != null) {
+            input.field("page").violation("cannot be combined with `" + reason + "`");
+        }
+        return new Paging(1, count(input, pageSize), true, null);
+    }
+
+    /** Reads the cursor of a request for all pages. */
+    public Paging withCursor(Field field) {
+        return at(cursor(field, true));
+    }
+
+    private Paging at(Cursor position) {
+        return new Paging(page, count, all, position);
+    }
+
+    private static int count(Input input, int defaultCount) {
+        Integer count = input.field("count").wholeNumber(1, MAX_COUNT);
+        return count == null ? defaultCount : count;
     }
 
     private static Cursor cursor(Field field, boolean all) {
@@ -46,9 +70,8 @@ public record Paging(int page, int count, boolean all, Cursor cursor) {
     }
 
     /** Returns the metadata of the response; it includes the paging only of a single page. */
-    public ListMeta meta(ListWriter.Part part, String next) {
-        List<String> warnings = part.warnings().texts();
-        return all ? new ListMeta(null, null, part.last(), next, warnings) : new ListMeta(page, count, part.last(), next, warnings);
+    public ListMeta meta(boolean last, String next, List<String> warnings) {
+        return all ? new ListMeta(null, null, last, next, warnings) : new ListMeta(page, count, last, next, warnings);
     }
 
     /** Returns how many rows are requested from Altegio at once. */

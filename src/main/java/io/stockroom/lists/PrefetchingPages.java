@@ -1,12 +1,6 @@
 package io.stockroom.lists;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
@@ -26,8 +20,7 @@ final class PrefetchingPages implements AutoCloseable {
     private final Source source;
     private final int maxPrefetch;
     private final long maxBytes;
-    private final Deque<Future<Page>> prefetched = new ArrayDeque<>();
-    private ExecutorService threads;
+    private final OrderedTasks<Page> prefetched;
     private int next;
     private int count;
     private int window;
@@ -41,13 +34,13 @@ final class PrefetchingPages implements AutoCloseable {
         this.source = source;
         this.maxPrefetch = maxPrefetch;
         this.maxBytes = maxBytes;
+        this.prefetched = new OrderedTasks<>(maxPrefetch);
         restart(1, count);
     }
 
     /** Continues with that page and discards the prefetched ones. */
     void restart(int page, int count) {
-        prefetched.forEach(fetch -> fetch.cancel(false));
-        prefetched.clear();
+        prefetched.discard();
         this.next = page;
         this.count = count;
         this.window = Math.min(1, maxPrefetch);
@@ -55,7 +48,7 @@ final class PrefetchingPages implements AutoCloseable {
 
     /** Returns the next page. Unless it is the last, the following ones are fetched while it is processed. */
     Page next() {
-        Page page = prefetched.isEmpty() ? fetch(next++, count) : await(prefetched.removeFirst());
+        Page page = prefetched.isEmpty() ? fetch(next++, count) : prefetched.take();
         largest = Math.max(largest, page.size());
         if (page.isFull() && page.size() > maxBytes && prefetched.isEmpty()) {
             divideFollowing(page);
@@ -65,7 +58,7 @@ final class PrefetchingPages implements AutoCloseable {
             while (prefetched.size() < window && (prefetched.size() + 1) * largest <= maxBytes) {
                 int number = next++;
                 int rows = count;
-                prefetched.add(threads().submit(() -> fetch(number, rows)));
+                prefetched.submit(() -> fetch(number, rows));
             }
         }
         return page;
@@ -89,34 +82,9 @@ final class PrefetchingPages implements AutoCloseable {
         return Page.of(number, rows, source.rows(number, rows), started, System.nanoTime());
     }
 
-    private static Page await(Future<Page> fetch) {
-        try {
-            return fetch.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private ExecutorService threads() {
-        if (threads == null) {
-            threads = Executors.newFixedThreadPool(maxPrefetch, task -> {
-                Thread thread = new Thread(task, "pages");
-                thread.setDaemon(true);
-                return thread;
-            });
-        }
-        return threads;
-    }
-
     /** Starts no more fetches, and leaves those that are running to finish. */
     @Override
     public void close() {
-        restart(next, count);
-        if (threads != null) {
-            threads.shutdown();
-        }
+        prefetched.close();
     }
 }

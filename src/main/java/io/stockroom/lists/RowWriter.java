@@ -3,7 +3,6 @@ package io.stockroom.lists;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioException;
 import io.stockroom.altegio.AltegioObject;
-import io.stockroom.http.BodyWriter;
 import io.stockroom.invocation.Deadline;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,9 +20,7 @@ final class RowWriter {
     }
 
     private final StablePagination pagination;
-    private final Format<?> format;
-    private final BodyWriter body;
-    private final long maxBytes;
+    private final RowOutput output;
     private final boolean single;
     private final boolean severalPages;
     private final Deque<Long> anchor;
@@ -32,18 +29,15 @@ final class RowWriter {
     private int count;
     private int rest;
     private boolean advanced;
-    private boolean rowWritten;
 
     /**
-     * @param from     where an earlier response ended, or null
-     * @param count    how many rows are requested, of which an earlier response may have returned some; 0 for all
-     * @param maxBytes maximum size of the body within the event
+     * @param from   where an earlier response ended, or null
+     * @param count  how many rows are requested, of which an earlier response may have returned some; 0 for all
+     * @param output null if all rows are filtered out, and there is no response that a failure could end
      */
-    RowWriter(StablePagination pagination, Cursor from, int count, Format<?> format, BodyWriter body, long maxBytes) {
+    RowWriter(StablePagination pagination, Cursor from, int count, RowOutput output) {
         this.pagination = pagination;
-        this.format = format;
-        this.body = body;
-        this.maxBytes = maxBytes;
+        this.output = output;
         this.single = count > 0;
         this.anchor = new ArrayDeque<>(from != null ? from.anchor() : List.of());
         this.rest = from != null ? from.rest() : count;
@@ -56,7 +50,6 @@ final class RowWriter {
      * @param deadline for reading further pages
      */
     Cursor write(Deadline deadline) {
-        body.write(format.head());
         try {
             Progress progress;
             do {
@@ -70,7 +63,7 @@ final class RowWriter {
             } while (progress == Progress.WRITTEN && (!single || (severalPages && rest > 0)));
             return null;
         } catch (AltegioException failure) {
-            if (!advanced) {
+            if (!advanced || output == null) {
                 throw failure;
             }
             return position();
@@ -110,18 +103,14 @@ final class RowWriter {
     }
 
     private boolean write(EncodedRow row) {
-        byte[] between = rowWritten ? format.between() : new byte[0];
-        if (!body.fits(row.bytes(), maxBytes - between.length)) {
-            if (advanced) {
-                return false;
-            }
-            throw new RowTooLargeException(row.id());
+        if (output.write(row.bytes())) {
+            warnings.add(row.warnings());
+            return true;
         }
-        body.write(between);
-        body.write(row.bytes());
-        rowWritten = true;
-        warnings.add(row.warnings());
-        return true;
+        if (advanced) {
+            return false;
+        }
+        throw new RowTooLargeException(row.id());
     }
 
     private void advance(EncodedRow row) {

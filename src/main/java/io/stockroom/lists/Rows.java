@@ -15,6 +15,11 @@ public interface Rows {
      */
     List<EncodedRow> page(int page, int count, CallContext context);
 
+    /** Returns how many rows Altegio is known to return at once, if there are so many. */
+    default int minLimit() {
+        return 1;
+    }
+
     /** Returns the exception for a row that alone exceeds Lambda's limit for a response. */
     ProblemException tooLarge(Long id);
 }

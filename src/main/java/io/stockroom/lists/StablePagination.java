@@ -31,6 +31,7 @@ final class StablePagination {
 
     private final PrefetchingPages pages;
     private final boolean single;
+    private final int minLimit;
     private final Set<Long> returnedIds = new HashSet<>();
     private final Deque<Page> held = new ArrayDeque<>();
     private boolean lastRead;
@@ -42,23 +43,28 @@ final class StablePagination {
     private long skipped;
     private boolean sizeIsOpen;
 
-    private StablePagination(PrefetchingPages pages, boolean single) {
+    private StablePagination(PrefetchingPages pages, boolean single, int minLimit) {
         this.pages = pages;
         this.single = single;
         this.sizeIsOpen = !single;
+        this.minLimit = minLimit;
         this.previousEnded = System.nanoTime();
     }
 
-    /** Starts at the first page. */
-    static StablePagination all(PrefetchingPages pages, int count) {
+    /**
+     * Starts at the first page.
+     *
+     * @param minLimit how many rows Altegio is known to return at once, if there are so many: a first page with fewer is the last
+     */
+    static StablePagination all(PrefetchingPages pages, int count, int minLimit) {
         pages.restart(1, count);
-        return new StablePagination(pages, false);
+        return new StablePagination(pages, false, minLimit);
     }
 
     /** Returns only that page. Only an empty one is known to have no rows after it. */
     static StablePagination single(PrefetchingPages pages, int page, int count) {
         pages.restart(page, count);
-        return new StablePagination(pages, true);
+        return new StablePagination(pages, true, 1);
     }
 
     /**
@@ -67,7 +73,7 @@ final class StablePagination {
      * @param offset rows before the first one that is returned
      */
     static StablePagination large(PrefetchingPages pages, long offset, int count) {
-        StablePagination pagination = new StablePagination(pages, true);
+        StablePagination pagination = new StablePagination(pages, true, 1);
         pagination.offset = offset;
         pagination.sizeIsOpen = true;
         pagination.start(count);
@@ -89,7 +95,7 @@ final class StablePagination {
     static StablePagination from(PrefetchingPages pages, Cursor cursor) {
         pages.restart(cursor.page(), cursor.count());
         boolean single = cursor.rest() > 0;
-        StablePagination pagination = new StablePagination(pages, single);
+        StablePagination pagination = new StablePagination(pages, single, 1);
         ResumePoint.Place place = new ResumePoint(cursor.anchor()).find(pages, cursor.page(), !single);
         pagination.returnedIds.addAll(cursor.anchor());
         pagination.returnedIds.addAll(place.before());
@@ -123,7 +129,7 @@ final class StablePagination {
 
     private void read() {
         Page page = readNext();
-        if (sizeIsOpen && page.isShort() && returnedIds.isEmpty() && held.isEmpty()) {
+        if (sizeIsOpen && page.isShort() && page.rows().size() >= minLimit && returnedIds.isEmpty() && held.isEmpty()) {
             page = withKnownSize(page);
         }
         boolean inOrder = held.isEmpty() && page.isAfter(previousEnded);

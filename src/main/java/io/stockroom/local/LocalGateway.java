@@ -43,6 +43,12 @@ public class LocalGateway {
     }
 
     @GET
+    @Path("goods/{location_id}")
+    public Response listGoods(byte[] body) {
+        return invoke("GET /goods/{location_id}", body, "list-goods");
+    }
+
+    @GET
     @Path("storages/transactions/{location_id}")
     public Response searchTransactions(byte[] body) {
         return invoke("GET /storages/transactions/{location_id}", body, "search-transactions");

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public class RelayRoutes {
 
     /** What programs read before they can book: goods, team members, locations, cash desks, documents and their lines. */
-    static final List<String> USUAL = List.of("/goods/{location_id}", "/goods/{location_id}/{good_id}", "/company/{location_id}/staff",
+    static final List<String> USUAL = List.of("/goods/{location_id}/{good_id}", "/company/{location_id}/staff",
             "/company/{location_id}/staff/{staff_id}", "/staff/{location_id}", "/staff/{location_id}/{staff_id}", "/companies",
             "/company/{location_id}", "/accounts/{location_id}", "/storage_operations/documents/{location_id}/{document_id}",
             "/storage_operations/documents/goods_transactions/{document_id}");

@@ -2,6 +2,7 @@ package io.stockroom.shops;
 
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioObject;
+import io.stockroom.goods.GoodCode;
 import io.stockroom.invocation.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.stockroom.shops;
 
 import io.stockroom.altegio.AltegioException;
+import io.stockroom.goods.GoodCode;
 import io.stockroom.invocation.CallContext;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.stockroom.shops;
 
+import io.stockroom.goods.GoodCode;
 import io.stockroom.invocation.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

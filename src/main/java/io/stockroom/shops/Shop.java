@@ -1,5 +1,6 @@
 package io.stockroom.shops;
 
+import io.stockroom.goods.GoodCode;
 import io.stockroom.operations.IdempotencyKey;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.stockroom.shops;
 
+import io.stockroom.goods.GoodCode;
 import io.stockroom.shops.ShopsConfig.ShopSettings;
 import java.util.ArrayList;
 import java.util.List;

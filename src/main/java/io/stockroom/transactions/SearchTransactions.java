@@ -54,7 +54,7 @@ public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent,
         if (part.next() != null) {
             response.next(search.parameters(part.next()));
         }
-        return response.warn(part.warnings().count()).end(format, next -> search.paging().meta(part, next),
+        return response.warn(part.warnings().count()).end(format, next -> search.paging().meta(part.last(), next, part.warnings().texts()),
                 formats.fileName(format, "transactions-" + request.locationId(), search.query().days()));
     }
 }

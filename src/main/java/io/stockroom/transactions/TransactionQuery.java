@@ -2,11 +2,8 @@ package io.stockroom.transactions;
 
 import io.stockroom.input.Field;
 import io.stockroom.input.Input;
-import io.stockroom.input.Timestamps;
+import io.stockroom.lists.ChangedRange;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,29 +12,20 @@ import java.util.function.Function;
 /**
  * Which transactions to search for, in Altegio's own parameters.
  *
- * @param startDate     the first day, or null
- * @param endDate       the last day, or null
- * @param documentId    the document that they belong to, or null
- * @param changedAfter  an {@link OffsetDateTime}, or a {@link LocalDateTime} in the location's own time, or null
- * @param changedBefore likewise
+ * @param startDate  the first day, or null
+ * @param endDate    the last day, or null
+ * @param documentId the document that they belong to, or null
  */
-record TransactionQuery(LocalDate startDate, LocalDate endDate, Long documentId, Temporal changedAfter,
-        Temporal changedBefore) {
+record TransactionQuery(LocalDate startDate, LocalDate endDate, Long documentId, ChangedRange changed) {
 
     static TransactionQuery from(Input input) {
         LocalDate startDate = input.field("start_date").date();
-        Field endDate = input.field("end_date");
-        Long documentId = input.field("document_id").id();
-        Temporal changedAfter = input.field("changed_after").timestamp();
-        Field changedBefore = input.field("changed_before");
-        TransactionQuery query = new TransactionQuery(startDate, endDate.date(), documentId, changedAfter, changedBefore.timestamp());
-        if (query.startDate != null && query.endDate != null && query.endDate.isBefore(query.startDate)) {
-            endDate.violation("must not be before `start_date`");
+        Field end = input.field("end_date");
+        LocalDate endDate = end.date();
+        if (startDate != null && endDate != null && endDate.isBefore(startDate)) {
+            end.violation("must not be before `start_date`");
         }
-        if (isReversed(query.changedAfter, query.changedBefore)) {
-            changedBefore.violation("must not be before `changed_after`");
-        }
-        return query;
+        return new TransactionQuery(startDate, endDate, input.field("document_id").id(), ChangedRange.from(input));
     }
 
     /** Returns Altegio's parameters for a page. They always include page and count, so that the paging of the response is known. */
@@ -55,8 +43,7 @@ record TransactionQuery(LocalDate startDate, LocalDate endDate, Long documentId,
         put(parameters, "start_date", startDate, LocalDate::toString);
         put(parameters, "end_date", endDate, LocalDate::toString);
         put(parameters, "document_id", documentId, String::valueOf);
-        put(parameters, "changed_after", changedAfter, Timestamps::format);
-        put(parameters, "changed_before", changedBefore, Timestamps::format);
+        parameters.putAll(changed.parameters());
         return parameters;
     }
 
@@ -73,13 +60,5 @@ record TransactionQuery(LocalDate startDate, LocalDate endDate, Long documentId,
         if (value != null) {
             parameters.put(name, text.apply(value));
         }
-    }
-
-    /** Compares only two values of a kind: the offset of a time without one is known only to the location. */
-    private static boolean isReversed(Temporal after, Temporal before) {
-        if (after instanceof OffsetDateTime from && before instanceof OffsetDateTime to) {
-            return to.isBefore(from);
-        }
-        return after instanceof LocalDateTime from && before instanceof LocalDateTime to && to.isBefore(from);
     }
 }

@@ -23,7 +23,8 @@ abstract class EventsContract {
     abstract String invoke(String function, String event) throws IOException;
 
     @ParameterizedTest
-    @CsvSource({"list-storages,200", "search-transactions,200", "create-operation,200", "relay,200", "receive-webhook,202"})
+    @CsvSource({"list-storages,200", "list-goods,200", "search-transactions,200", "create-operation,200", "relay,200",
+            "receive-webhook,202"})
     void eachSampleEventSucceeds(String function, int status) throws IOException {
         String event = SampleEvents.of(function);
 
@@ -53,7 +54,7 @@ abstract class EventsContract {
     @ValueSource(strings = {"null", "{}",
             "{'headers': null, 'queryStringParameters': null, 'pathParameters': null, 'body': null, 'requestContext': null}"})
     void emptyEventIsABadRequest(String event) throws IOException {
-        for (String function : new String[] {"list-storages", "search-transactions", "create-operation"}) {
+        for (String function : new String[] {"list-goods", "list-storages", "search-transactions", "create-operation"}) {
             JsonNode response = call(function, event);
             assertEquals(400, response.get("statusCode").asInt(), function);
             assertEquals("application/problem+json", response.get("headers").get("Content-Type").asText());

@@ -273,7 +273,7 @@ abstract class ShopsContract extends ApiContract {
     /** Limits of Altegio on the number of lines are not known: the order is one operation, whole or not at all. */
     @Test
     void anOrderOf500LinesIsOneDocument() {
-        demo("orders/paid", shopify(IntStream.range(0, 500).mapToObj(i -> item("SR-" + (3001 + i % 40), 1 + i % 3, "1.00", "0.01"))
+        demo("orders/paid", shopify(IntStream.range(0, 500).mapToObj(i -> item("SR-" + (3016 + i % 25), 1 + i % 3, "1.00", "0.01"))
                 .toArray(String[]::new)));
         deliver();
 

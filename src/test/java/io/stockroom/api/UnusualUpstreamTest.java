@@ -11,8 +11,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -27,6 +29,8 @@ import io.stockroom.altegio.WireMockResource;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,17 @@ class UnusualUpstreamTest {
         given().get(ApiContract.TRANSACTIONS).then().statusCode(200).header("Unread-Values", equalTo(null))
                 .body("meta.warnings", equalTo(null))
                 .body("data[0].amount", equalTo(null));
+    }
+
+    @Test
+    void goodsEndIfAltegioIgnoresThePage() {
+        String rows = IntStream.rangeClosed(1, 60).mapToObj(id -> "{\"good_id\":" + id + ",\"article\":\"A-" + id + "\"}")
+                .collect(Collectors.joining(","));
+        respond(okJson("{\"success\":true,\"data\":[" + rows + "],\"meta\":[]}"));
+
+        given().get("/goods/4564?all=true").then().statusCode(200).body("data", hasSize(60)).body("meta.last", equalTo(true));
+        given().get("/goods/4564?article=A-7").then().statusCode(200).body("data.good_id", contains(7)).body("meta.last", equalTo(true));
+        assertTrue(altegio.getAllServeEvents().size() < 40, altegio.getAllServeEvents().size() + " calls");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.stockroom.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Runs the benchmark and writes {@code target/bench/report.md}. The exit code is 1 if a section failed. */
@@ -32,7 +33,9 @@ public final class Bench {
         contenders.absent().forEach(report::paragraph);
         Contender stockroom = contenders.present().get(0);
         section("functions", () -> Functions.measure(contenders.present(), settings, progress).report(report));
-        section("search", () -> SearchBenchmark.measure(stockroom, settings, progress).report(report));
+        for (ExportedList list : List.of(ExportedList.TRANSACTIONS, ExportedList.GOODS)) {
+            section("search", () -> SearchBenchmark.measure(list, stockroom, settings, progress).report(report));
+        }
         section("scale", () -> Scale.measure(stockroom, settings, progress).report(report));
         section("reconciliation", () -> ReconciliationBenchmark.measure(stockroom, settings, progress).report(report));
         return report.write();

@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
- * An export of all transactions that follows the {@code next} links, as a client does.
+ * An export of a whole list that follows the {@code next} links, as a client does.
  *
  * @param time from the first request to the last response
  */
-record ExportBenchmark(List<String> files, Duration time) {
+record ExportBenchmark(ExportedList list, List<String> files, Duration time) {
 
-    private static final String ROUTE = "GET /storages/transactions/{location_id}";
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>[^,]*;\\s*rel=\"?next\"?");
     /** Far more than an export of the benchmark needs; stops a pagination that does not end. */
     private static final int MAX_RESPONSES = 1000;
@@ -37,22 +37,22 @@ record ExportBenchmark(List<String> files, Duration time) {
      *
      * @param function invokes the function with an event and returns its response
      */
-    static ExportBenchmark run(Function<String, JsonNode> function, boolean gzip) {
+    static ExportBenchmark run(ExportedList list, Function<String, JsonNode> function, boolean gzip) {
         List<JsonNode> responses = new ArrayList<>();
         long start = System.nanoTime();
-        Optional<String> target = Optional.of("/storages/transactions/4564?all=true");
+        Optional<String> target = Optional.of(list.target() + "?all=true");
         while (target.isPresent()) {
-            JsonNode response = function.apply(event(target.get(), gzip));
+            JsonNode response = function.apply(event(list, target.get(), gzip));
             if (response.path("statusCode").asInt() != 200 || responses.size() == MAX_RESPONSES) {
                 String beginning = response.path("body").asText().lines().findFirst().orElse("");
                 throw new IllegalStateException("The export failed after " + responses.size() + " responses, at " + target.get()
                         + ": " + response.path("statusCode") + " " + beginning);
             }
             responses.add(response);
-            target = header(response, "link").flatMap(ExportBenchmark::next);
+            target = header(response, "link").flatMap(link -> next(list, link));
         }
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        return new ExportBenchmark(responses.stream().map(ExportBenchmark::body).toList(), time);
+        return new ExportBenchmark(list, responses.stream().map(ExportBenchmark::body).toList(), time);
     }
 
     /**
@@ -65,20 +65,22 @@ record ExportBenchmark(List<String> files, Duration time) {
         List<List<String>> records = files.stream().map(file -> file.startsWith("\uFEFF") ? file.substring(1) : file)
                 .flatMap(file -> Csv.records(file).stream()).toList();
         List<String> header = records.isEmpty() ? List.of() : records.get(0);
-        int id = header.indexOf("id");
-        if (id < 0) {
-            throw new IllegalStateException("The export does not start with a header row that contains id");
+        List<Integer> key = list.key().stream().map(header::indexOf).toList();
+        if (key.contains(-1)) {
+            throw new IllegalStateException("The export does not start with a header row that contains " + String.join(", ", list.key()));
         }
-        List<String> ids = records.stream().filter(record -> !record.equals(header)).map(record -> record.get(id)).toList();
+        List<String> ids = records.stream().filter(record -> !record.equals(header))
+                .map(record -> key.stream().map(record::get).collect(Collectors.joining(","))).toList();
         int distinct = new HashSet<>(ids).size();
-        if (ids.size() != rows || distinct != rows) {
+        int expected = rows * list.lines();
+        if (ids.size() != expected || distinct != expected) {
             throw new IllegalStateException("The export has " + ids.size() + " rows with " + distinct
-                    + " different ids, expected " + rows);
+                    + " different ids, expected " + expected);
         }
     }
 
-    private static String event(String target, boolean gzip) {
-        GatewayEvent event = GatewayEvent.of(ROUTE, target, Instant.now())
+    private static String event(ExportedList list, String target, boolean gzip) {
+        GatewayEvent event = GatewayEvent.of(list.route(), target, Instant.now())
                 .header("Host", "bench.example").header("Accept", "text/csv");
         return (gzip ? event.header("Accept-Encoding", "gzip") : event).json();
     }
@@ -88,12 +90,12 @@ record ExportBenchmark(List<String> files, Duration time) {
                 .map(header -> header.getValue().asText()).findFirst();
     }
 
-    private static Optional<String> next(String link) {
+    private static Optional<String> next(ExportedList list, String link) {
         Matcher matcher = NEXT.matcher(link);
         if (!matcher.find()) {
             return Optional.empty();
         }
-        URI uri = URI.create("/storages/transactions/4564").resolve(matcher.group(1));
+        URI uri = URI.create(list.target()).resolve(matcher.group(1));
         return Optional.of(uri.getRawPath() + "?" + uri.getRawQuery());
     }
 

@@ -30,7 +30,7 @@ class ExportBenchmarkTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void followsTheLinksAndReturnsEachRowOnce(boolean gzip) {
-        ExportBenchmark export = ExportBenchmark.run(event -> response(event, 1, 2, 3), gzip);
+        ExportBenchmark export = ExportBenchmark.run(ExportedList.TRANSACTIONS, event -> response(event, 1, 2, 3), gzip);
 
         assertEquals(3, export.files().size());
         export.expect(30);
@@ -40,7 +40,7 @@ class ExportBenchmarkTest {
     @CsvSource(delimiter = '|', value = {"1,2   | 20 rows with 20 different ids", "1,2,2 | 30 rows with 20 different ids"})
     void failsIfRowsAreMissingOrDuplicated(String pages, String message) {
         int[] numbers = List.of(pages.split(",")).stream().mapToInt(Integer::parseInt).toArray();
-        ExportBenchmark export = ExportBenchmark.run(event -> response(event, numbers), false);
+        ExportBenchmark export = ExportBenchmark.run(ExportedList.TRANSACTIONS, event -> response(event, numbers), false);
 
         assertThat(assertThrows(IllegalStateException.class, () -> export.expect(30)).getMessage(), containsString(message));
     }
@@ -49,7 +49,9 @@ class ExportBenchmarkTest {
     void reportsAnErrorResponse() {
         JsonNode problem = JSON.createObjectNode().put("statusCode", 400).put("body", "all is not a known parameter");
 
-        assertThat(assertThrows(IllegalStateException.class, () -> ExportBenchmark.run(event -> problem, false)).getMessage(),
+        assertThat(
+                assertThrows(IllegalStateException.class, () -> ExportBenchmark.run(ExportedList.TRANSACTIONS, event -> problem, false))
+                        .getMessage(),
                 containsString("400 all is not a known parameter"));
     }
 
@@ -82,6 +84,8 @@ class ExportBenchmarkTest {
         assertEquals(2_500, ids.size());
         assertEquals(0, JSON.readTree(precomputed.transactions(Map.of("start_date", "2026-11-21"))).get("data").size());
         assertEquals(4, JSON.readTree(precomputed.storages()).get("data").size());
+        assertEquals(1000,
+                JSON.readTree(PrecomputedResponses.ofGoods(1_500).goods(Map.of("page", "1", "count", "1000"))).get("data").size());
     }
 
     /** Imitates the function: ten rows per page, the pages in the given order, the second one without a header row. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Measures exports by search-transactions: rows per second, peak memory, and utilization of the rate limit. */
+/** Measures exports of a list: rows per second, peak memory, and utilization of the rate limit. */
 final class SearchBenchmark {
 
     /** The largest page size that integrators use and that Altegio is known to support. */
@@ -20,22 +20,24 @@ final class SearchBenchmark {
     private final List<List<String>> limited = new ArrayList<>();
     private final List<Chart.Group> speeds = new ArrayList<>();
     private final String name;
+    private final ExportedList list;
 
-    private SearchBenchmark(String name) {
+    private SearchBenchmark(String name, ExportedList list) {
         this.name = name;
+        this.list = list;
     }
 
-    static SearchBenchmark measure(Contender contender, Settings settings, Consumer<String> progress) {
-        SearchBenchmark search = new SearchBenchmark(contender.name());
+    static SearchBenchmark measure(ExportedList list, Contender contender, Settings settings, Consumer<String> progress) {
+        SearchBenchmark search = new SearchBenchmark(contender.name(), list);
         for (int rows : settings.rows()) {
-            PrecomputedResponses responses = PrecomputedResponses.of(rows);
+            PrecomputedResponses responses = list.responses().apply(rows);
             List<Statistics> speeds = new ArrayList<>();
             for (boolean gzip : new boolean[] {false, true}) {
-                progress.accept("Export of " + rows + " rows" + (gzip ? ", gzip" : ""));
+                progress.accept("Export of " + rows + " " + list.title() + (gzip ? ", gzip" : ""));
                 search.withoutLimit(contender, responses, rows, gzip, speeds);
             }
-            search.speeds.add(new Chart.Group(number(rows) + " rows", speeds));
-            progress.accept("Export of " + rows + " rows within the limit");
+            search.speeds.add(new Chart.Group(number(rows) + " " + list.title(), speeds));
+            progress.accept("Export of " + rows + " " + list.title() + " within the limit");
             search.withinLimit(contender, responses, rows);
         }
         return search;
@@ -69,12 +71,12 @@ final class SearchBenchmark {
     private void run(Contender contender, PrecomputedResponses responses, int rows, boolean gzip, int perSecond, int perMinute,
             Recorder recorder) {
         try (Upstream upstream = Upstream.plain(responses)) {
-            Function function = Contender.function("SearchTransactionsFunction", upstream.url())
+            Function function = Contender.function(list.template(), upstream.url())
                     .with("ALTEGIO_RATE_PER_SECOND", String.valueOf(perSecond))
                     .with("ALTEGIO_RATE_PER_MINUTE", String.valueOf(perMinute));
             try (Instance instance = Instance.start(contender.code(), function)) {
                 instance.startToFirstPoll();
-                ExportBenchmark export = ExportBenchmark.run(event -> instance.invoke(event).json(), gzip);
+                ExportBenchmark export = ExportBenchmark.run(list, event -> instance.invoke(event).json(), gzip);
                 export.expect(rows);
                 recorder.add(export, upstream, instance);
             }
@@ -82,14 +84,16 @@ final class SearchBenchmark {
     }
 
     void report(Report report) {
-        report.section("search-transactions, all rows as CSV");
+        report.section(list.handler() + ", all rows as CSV");
         report.paragraph(name + ", following the next links, each run in a new instance; the row count and the uniqueness of IDs "
                 + "are checked. Without a rate limit:");
-        report.table(List.of("rows", "rows per second", "seconds", "responses", "calls to Altegio", "peak memory, MB"), unlimited);
-        report.chart("search.svg", new Chart("Export without a limit", "rows per second", List.of("plain", "gzip"), speeds));
+        report.table(List.of(list.title(), list.title() + " per second", "seconds", "responses", "calls to Altegio", "peak memory, MB"),
+                unlimited);
+        report.chart(list.title() + ".svg",
+                new Chart("Export without a limit", list.title() + " per second", List.of("plain", "gzip"), speeds));
         report.paragraph("With a limit of " + PER_SECOND + " calls per second and " + PER_MINUTE + " per minute, gzip. The bound is the "
                 + "earliest time at which the limit allows the last page to be requested, at " + PAGE_SIZE + " rows per page:");
-        report.table(List.of("rows", "seconds", "bound, seconds", "seconds ÷ bound", "calls to Altegio", "maximum per second"),
+        report.table(List.of(list.title(), "seconds", "bound, seconds", "seconds ÷ bound", "calls to Altegio", "maximum per second"),
                 limited);
     }
 

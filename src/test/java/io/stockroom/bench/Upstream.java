@@ -116,6 +116,9 @@ final class Upstream implements AutoCloseable {
     }
 
     private byte[] body(URI request) {
+        if (request.getPath().contains("/goods/")) {
+            return responses.goods(query(request));
+        }
         return request.getPath().contains("/transactions/") ? responses.transactions(query(request)) : responses.storages();
     }
 

@@ -69,7 +69,7 @@ class ConfigCheckTest {
 
     @Test
     void otherFunctionsStartWithoutSecretsAndQueues() {
-        for (String name : List.of("list-storages", "search-transactions")) {
+        for (String name : List.of("list-goods", "list-storages", "search-transactions")) {
             values.put("stockroom.function", name);
             assertDoesNotThrow(this::config);
         }

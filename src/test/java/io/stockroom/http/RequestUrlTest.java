@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestUrlTest {
 
-    private static final Map<String, String> QUERY = Map.of("changed_after", "2026-11-23T10:00:00+02:00");
+    private static final Map<String, List<String>> QUERY = Map.of("changed_after", List.of("2026-11-23T10:00:00+02:00"));
     private static final String ENCODED = "?changed_after=2026-11-23T10%3A00%3A00%2B02%3A00";
 
     @Test
@@ -69,6 +70,12 @@ class RequestUrlTest {
         RequestContext context = RequestContext.builder().withApiId("a1b2c3d4e5").withDomainName("api.example.com").withDomainPrefix("api")
                 .withStage("$default").build();
         return APIGatewayV2HTTPEvent.builder().withRawPath(path).withRequestContext(context).build();
+    }
+
+    @Test
+    void linkRepeatsAParameterWithSeveralValues() {
+        assertEquals("/x?article=a%2Cb&article=c", RequestUrl.of(APIGatewayV2HTTPEvent.builder().withRawPath("/x").build(), Map.of())
+                .with(Map.of("article", List.of("a,b", "c"))));
     }
 
     private static String url(String domain, String path, Map<String, String> headers) {

@@ -28,7 +28,7 @@ class PrefetchingPagesTest {
                     .map(id -> new EncodedRow(id, null, 60_000)).toList();
         };
         try (PrefetchingPages pages = new PrefetchingPages(source, 5, 8_000_000, 1000)) {
-            StablePagination pagination = StablePagination.all(pages, 1000);
+            StablePagination pagination = StablePagination.all(pages, 1000, 1);
             for (Page page = pagination.next(); page != null; page = pagination.next()) {
                 found.addAll(page.ids());
             }

@@ -50,8 +50,8 @@ final class RowWriters {
     static Cursor write(PrefetchingPages.Source source, Cursor from, int count, int maxBytes, int maxPrefetch, List<Long> found) {
         BodyWriter body = new BodyWriter(false);
         try (PrefetchingPages pages = new PrefetchingPages(source, maxPrefetch, Long.MAX_VALUE, count)) {
-            StablePagination pagination = from == null ? StablePagination.all(pages, count) : StablePagination.from(pages, from);
-            Cursor next = new RowWriter(pagination, from, 0, IDS, body, maxBytes)
+            StablePagination pagination = from == null ? StablePagination.all(pages, count, 1) : StablePagination.from(pages, from);
+            Cursor next = new RowWriter(pagination, from, 0, new RowOutput(IDS, body, maxBytes))
                     .write(Deadline.in(Duration.ofMinutes(1), Clock.systemUTC()));
             Bodies.text(body).lines().map(Long::valueOf).forEach(found::add);
             return next;
@@ -64,7 +64,7 @@ final class RowWriters {
         try (PrefetchingPages pages = new PrefetchingPages(source, 0, Long.MAX_VALUE, 1000)) {
             StablePagination pagination = from == null ? StablePagination.large(pages, (page - 1L) * count, 1000)
                     : StablePagination.from(pages, from);
-            Cursor next = new RowWriter(pagination, from, count, IDS, body, maxBytes)
+            Cursor next = new RowWriter(pagination, from, count, new RowOutput(IDS, body, maxBytes))
                     .write(Deadline.in(Duration.ofMinutes(1), Clock.systemUTC()));
             Bodies.text(body).lines().map(Long::valueOf).forEach(found::add);
             return next;

@@ -89,7 +89,7 @@ class ConformanceTest {
     }
 
     private static RecordedExchange undocumentedRoute(int status) {
-        return new RecordedExchange("GET", URI.create("http://localhost/goods/4564"), Map.of(), null, status, Map.of(), new byte[0]);
+        return new RecordedExchange("GET", URI.create("http://localhost/nowhere/4564"), Map.of(), null, status, Map.of(), new byte[0]);
     }
 
     private static ObjectNode with(ObjectNode document, String schema, String bound) {

@@ -62,6 +62,18 @@ class ExamplesTest {
     }
 
     @Test
+    void lookUpMatchesTheExampleInEachFormat() throws IOException {
+        Place content = operation("list-goods").path().field("responses", "200", "content");
+        for (String mediaType : content.names()) {
+            JsonNode example = Examples.values(content.field(mediaType)).get(0);
+            String response = given().accept(mediaType).get(api.resolve("/goods/4564?article=SR-3001")).then().statusCode(200)
+                    .extract().asString();
+
+            assertEquals(example.isTextual() ? example.asText() : example, example.isTextual() ? response : JSON.readTree(response));
+        }
+    }
+
+    @Test
     void linkOfTheFirstPartLeadsToTheNextRows() {
         JsonNode part = operation("search-transactions").path()
                 .field("responses", "200", "content", "application/json", "examples", "part", "value").node();

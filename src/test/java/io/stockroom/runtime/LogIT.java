@@ -111,7 +111,7 @@ class LogIT {
         sandbox.sandbox().faults().add(SandboxFault.of(kind).times(3).message("Client +79991234567 owes, token canary-token"));
         Map<String, String> settings = Map.of("ALTEGIO_RETRY_ATTEMPTS", "2", "ALTEGIO_RETRY_BASE_DELAY", "PT0.01S",
                 "ALTEGIO_LOGIN", "+79991234567", "ALTEGIO_PASSWORD", "canary-password", "ALTEGIO_TIMEOUT", "PT0.5S");
-        for (String name : List.of("ListStoragesFunction", "SearchTransactionsFunction", "CreateOperationFunction")) {
+        for (String name : List.of("ListStoragesFunction", "ListGoodsFunction", "SearchTransactionsFunction", "CreateOperationFunction")) {
             String event = SampleEvents.of(function(name, Map.of()).environment().get("QUARKUS_LAMBDA_HANDLER"))
                     .replace("Web order 1001", "for +79991234567");
             String eventWithSecrets = with("idempotency-key", "+79991234567",

@@ -31,8 +31,9 @@ class PublishedVersionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PYTHON = "python3";
     private static final Path TEMPLATE = Path.of("template.yaml");
-    private static final Set<String> ALL = Set.of("ListStoragesFunction", "SearchTransactionsFunction", "CreateOperationFunction",
-            "ReceiveWebhookFunction", "ApplyWebhookFunction", "AuthorizeFunction", "LogInFunction", "RelayFunction");
+    private static final Set<String> ALL = Set.of("ListGoodsFunction", "ListStoragesFunction", "SearchTransactionsFunction",
+            "CreateOperationFunction", "ReceiveWebhookFunction", "ApplyWebhookFunction", "AuthorizeFunction", "LogInFunction",
+            "RelayFunction");
 
     @BeforeEach
     void needTranslator() throws Exception {

@@ -3,6 +3,7 @@ package io.stockroom.shops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.stockroom.MovableClock;
+import io.stockroom.goods.GoodCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

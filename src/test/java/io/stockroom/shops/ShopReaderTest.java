@@ -3,6 +3,7 @@ package io.stockroom.shops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stockroom.goods.GoodCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

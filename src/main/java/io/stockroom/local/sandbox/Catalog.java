@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The master data of a location: storages, goods, clients, staff, suppliers, services and cash desks, each keyed by ID. */
 record Catalog(Map<Long, SandboxStorage> storages, Map<Long, Good> goods, Map<Long, Client> clients,
@@ -15,6 +16,11 @@ record Catalog(Map<Long, SandboxStorage> storages, Map<Long, Good> goods, Map<Lo
 
     /** A good is kept in one storage only, so that the seeded stock levels stay above zero. */
     record Good(long id, long storageId, long unitId, BigDecimal price, String title) {
+
+        /** Returns the category, one for the goods of each storage. */
+        long categoryId() {
+            return storageId - 90;
+        }
     }
 
     record Client(String name, String phone) {
@@ -89,7 +95,7 @@ record Catalog(Map<Long, SandboxStorage> storages, Map<Long, Good> goods, Map<Lo
 
     /** Returns the catalog of a location without transactions: a single storage. */
     static Catalog bare() {
-        return new Catalog(Map.of(111L, new SandboxStorage("Main storage", true, true, "")), Map.of(), Map.of(),
+        return new Catalog(Map.of(111L, new SandboxStorage("Main storage", true, true, "")), new ConcurrentSkipListMap<>(), Map.of(),
                 Map.of(), Map.of(), Map.of(), Map.of());
     }
 
@@ -102,7 +108,7 @@ record Catalog(Map<Long, SandboxStorage> storages, Map<Long, Good> goods, Map<Lo
     }
 
     private static Map<Long, Good> stock() {
-        Map<Long, Good> goods = new LinkedHashMap<>();
+        Map<Long, Good> goods = new ConcurrentSkipListMap<>();
         for (String line : STOCK.lines().toList()) {
             String[] parts = line.split(" ", 4);
             long id = 3001 + goods.size();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The control routes of the sandbox, which Altegio does not have: log, injected faults, quirks, articles,
- * additional history, and reset to the seed. */
+ * additional history and goods, and reset to the seed. */
 final class ControlApi {
 
     private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message", "status", "lines");
@@ -19,6 +19,7 @@ final class ControlApi {
     private static final long SEEDED_LOCATION = 4564;
     /** With more, document IDs would overlap with those of the next location. */
     private static final int MAX_TRANSACTIONS = 150_000;
+    private static final int MAX_GOODS = 200_000;
 
     private final Sandbox sandbox;
 
@@ -34,6 +35,7 @@ final class ControlApi {
         });
         new QuirksApi(sandbox).addTo(router);
         router.post("/transactions").handler(this::addTransactions);
+        router.post("/goods").handler(this::addGoods);
         router.post("/articles").handler(this::renameArticle);
         router.get("/faults").handler(context -> send(context, 200, faults()));
         router.post("/faults").handler(this::addFault);
@@ -54,6 +56,20 @@ final class ControlApi {
             location.addHistory(count);
             send(context, 201, Json.object().put("transactions", location.movements().size()));
         } catch (JsonProcessingException | IllegalArgumentException | ApiErrorException e) {
+            send(context, 400, Json.object().put("message", e.getMessage()));
+        }
+    }
+
+    private void addGoods(RoutingContext context) {
+        try {
+            int count = Json.read(context.body().asString()).path("count").asInt();
+            if (count < 1 || count > MAX_GOODS) {
+                throw new IllegalArgumentException("count must be between 1 and " + MAX_GOODS);
+            }
+            Location location = sandbox.location(SEEDED_LOCATION);
+            location.addGoods(count);
+            send(context, 201, Json.object().put("goods", location.catalog().goods().size()));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             send(context, 400, Json.object().put("message", e.getMessage()));
         }
     }

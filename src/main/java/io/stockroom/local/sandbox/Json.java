@@ -32,6 +32,10 @@ final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
+    static JsonNode number(long number) {
+        return JsonNodeFactory.instance.numberNode(number);
+    }
+
     static <T> ArrayNode array(Stream<T> rows, Function<T, ? extends JsonNode> write) {
         ArrayNode array = array();
         rows.forEach(row -> array.add(write.apply(row)));

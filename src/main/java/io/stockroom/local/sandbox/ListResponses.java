@@ -3,19 +3,14 @@ package io.stockroom.local.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.stockroom.local.sandbox.Catalog.Good;
 import io.stockroom.local.sandbox.Catalog.SandboxStorage;
 import java.util.Map;
 
-/** Writes the short lists of a location as the service does: storages, goods, cash desks, payments. */
+/** Writes the short lists of a location as the service does: storages, cash desks, payments. */
 record ListResponses(Location location) {
 
     ArrayNode storages() {
         return Json.array(catalog().storages().entrySet().stream(), this::storage);
-    }
-
-    ArrayNode goods() {
-        return Json.array(catalog().goods().values().stream(), this::good);
     }
 
     ArrayNode accounts() {
@@ -35,22 +30,6 @@ record ListResponses(Location location) {
                 .put("for_sale", storage.forSale() ? 1 : 0)
                 .put("comment", storage.comment())
                 .put("weight", entry.getKey() % 100);
-    }
-
-    private JsonNode good(Good good) {
-        Dialect dialect = new Dialect(good.id());
-        ObjectNode row = Json.object()
-                .put("good_id", good.id())
-                .put("title", good.title())
-                .put("article", location.article(good.id()))
-                .put("barcode", "380000000" + good.id())
-                .put("unit_id", good.unitId());
-        row.set("cost", dialect.money(good.price()));
-        row.set("actual_amounts", Json.array(location.levels(good.id()).entrySet().stream(), level -> {
-            ObjectNode amount = Json.object().put("storage_id", level.getKey());
-            return amount.set("amount", dialect.amount(level.getValue()));
-        }));
-        return row;
     }
 
     private JsonNode payment(Payment payment) {

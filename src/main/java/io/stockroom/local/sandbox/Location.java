@@ -1,5 +1,6 @@
 package io.stockroom.local.sandbox;
 
+import io.stockroom.local.sandbox.Catalog.Good;
 import io.stockroom.local.sandbox.SandboxOperation.Line;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -26,6 +27,10 @@ public final class Location {
     private static final Comparator<Movement> NEWEST_FIRST = Comparator
             .comparing(Movement::created).thenComparing(Movement::id).reversed();
 
+    private static final long FIRST_ADDED_GOOD = 100_000;
+    /** When the goods without transactions were created. */
+    private static final Instant CREATED = Instant.parse("2026-01-05T08:00:00Z");
+
     private final long id;
     private final Catalog catalog;
     private final Clock clock;
@@ -38,6 +43,7 @@ public final class Location {
     private final Map<Long, Map<Long, BigDecimal>> levels = new TreeMap<>();
     private final Set<String> specialNumbers = new HashSet<>();
     private final Map<Long, String> articles = new HashMap<>();
+    private final Map<Long, Instant> changes = new HashMap<>();
 
     Location(long id, Catalog catalog, List<SandboxOperation> seed, Clock clock) {
         this.id = id;
@@ -92,6 +98,7 @@ public final class Location {
             movements.add(movement);
             levels.computeIfAbsent(line.goodId(), good -> new TreeMap<>())
                     .merge(operation.storageId(), movement.amount(), BigDecimal::add);
+            changes.merge(line.goodId(), committed, (one, other) -> one.isAfter(other) ? one : other);
             if (line.paidTo() != 0) {
                 pay(movement);
             }
@@ -123,10 +130,32 @@ public final class Location {
     /** Gives a good another article, as a person does who mends the catalog. */
     synchronized void rename(long goodId, String article) {
         articles.put(goodId, article);
+        changes.put(goodId, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Adds goods with stock in two storages, some of it fractional, some negative, to a salon's catalog; the same ones at every start. */
+    public synchronized void addGoods(int count) {
+        for (long number = levels.size(); count-- > 0; number++) {
+            long good = FIRST_ADDED_GOOD + number;
+            catalog.goods().put(good, new Good(good, 103, 1, BigDecimal.valueOf(1000 + good % 9000, 2), "Added good " + number));
+            levels.put(good, new TreeMap<>(Map.of(101L, BigDecimal.valueOf(good % 40 - 5), 103L, BigDecimal.valueOf(good % 1000, 2))));
+        }
+    }
+
+    /** Returns one page of matching goods in the order of their IDs; empty after the last page. */
+    synchronized List<Good> goods(GoodsSearch search) {
+        return catalog.goods().values().stream()
+                .filter(good -> search.matches(good, article(good.id()), SandboxGoods.barcode(good.id()), changed(good.id())))
+                .skip(search.offset()).limit(search.count()).toList();
+    }
+
+    /** Returns when the good or its stock was changed. */
+    synchronized Instant changed(long goodId) {
+        return changes.getOrDefault(goodId, CREATED);
     }
 
     synchronized String article(long goodId) {
-        return articles.getOrDefault(goodId, "SR-" + goodId);
+        return articles.getOrDefault(goodId, SandboxGoods.article(goodId));
     }
 
     /** Returns all payments, or those of one document if the ID is not null. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,8 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
                 case BOOK -> book(location(locations));
                 case DOCUMENT -> document(location(locations));
                 case DOCUMENT_LINES -> lines(locations);
-                case GOODS -> SandboxResponse.success(new ListResponses(location(locations)).goods());
+                case GOODS -> goods(location(locations));
+                case GOOD -> good(location(locations));
                 case COMPANIES -> SandboxResponse.success(Json.array(locations.all().stream(), each -> new CompanyJson(each).company()));
                 case COMPANY -> SandboxResponse.success(new CompanyJson(location(locations)).company());
                 case STAFF, SIBLING_STAFF -> SandboxResponse.success(new CompanyJson(location(locations)).staff());
@@ -116,6 +118,16 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
         TransactionJson rows = new TransactionJson(locations.find(document.locationId()), quirks.comments());
         return SandboxResponse.success(200, Json.array(document.lines().stream(), rows::line),
                 Json.object().put("count", document.lines().size()));
+    }
+
+    private SandboxResponse goods(Location location) {
+        return SandboxResponse
+                .success(Json.array(location.goods(GoodsSearch.from(parameters(), quirks)).stream(), new SandboxGoods(location)::row));
+    }
+
+    private SandboxResponse good(Location location) {
+        return Optional.ofNullable(location.catalog().goods().get(number("good")))
+                .map(good -> SandboxResponse.success(new SandboxGoods(location).object(good))).orElseThrow(ApiErrorException::notFound);
     }
 
     private SandboxResponse payments(Location location) {

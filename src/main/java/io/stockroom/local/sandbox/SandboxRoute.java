@@ -22,6 +22,7 @@ public enum SandboxRoute {
     SIBLING_STAFF(HttpMethod.GET, "/staff/:location"),
     SIBLING_STAFF_MEMBER(HttpMethod.GET, "/staff/:location/:staff"),
     GOODS(HttpMethod.GET, "/goods/:location"),
+    GOOD(HttpMethod.GET, "/goods/:location/:good"),
     ACCOUNTS(HttpMethod.GET, "/accounts/:location"),
     PAYMENTS(HttpMethod.GET, "/transactions/:location");
 

@@ -24,9 +24,14 @@ public final class PrecomputedResponses {
 
     private final List<Movement> movements = new ArrayList<>();
     private final List<byte[]> rows = new ArrayList<>();
+    private final List<byte[]> goods;
     private final byte[] storages;
 
-    private PrecomputedResponses(int size) {
+    private PrecomputedResponses(int size, int goodsSize) {
+        Location catalogOnly = new Location(4564, Catalog.bare(), List.of(), Clock.systemUTC());
+        catalogOnly.addGoods(goodsSize);
+        goods = catalogOnly.catalog().goods().values().stream()
+                .map(good -> Json.write(new SandboxGoods(catalogOnly).row(good)).getBytes(UTF_8)).toList();
         Catalog catalog = Catalog.salon();
         Location location = new Location(4564, catalog, List.of(), Clock.systemUTC());
         List<SandboxOperation> seed = Seed.operations(catalog);
@@ -45,7 +50,12 @@ public final class PrecomputedResponses {
 
     /** Creates the given number of transactions. */
     public static PrecomputedResponses of(int rows) {
-        return new PrecomputedResponses(rows);
+        return new PrecomputedResponses(rows, 0);
+    }
+
+    /** Creates the given number of goods, each with stock in two storages. */
+    public static PrecomputedResponses ofGoods(int goods) {
+        return new PrecomputedResponses(0, goods);
     }
 
     /** Returns the response to {@code GET /storages/{location_id}}. */
@@ -60,6 +70,12 @@ public final class PrecomputedResponses {
         return envelope(IntStream.range(0, rows.size())
                 .filter(row -> unfiltered || search.matches(movements.get(row)))
                 .skip(search.offset()).limit(search.count()).mapToObj(rows::get).toList(), "[", "]");
+    }
+
+    /** Returns the response to {@code GET /goods/{location_id}} with this query, which has no filter. */
+    public byte[] goods(Map<String, String> query) {
+        GoodsSearch search = GoodsSearch.from(query, SandboxQuirks.NONE);
+        return envelope(goods.stream().skip(search.offset()).limit(search.count()).toList(), "[", "]");
     }
 
     private static byte[] envelope(List<byte[]> data, String opening, String closing) {

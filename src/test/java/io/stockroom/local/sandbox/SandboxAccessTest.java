@@ -50,7 +50,7 @@ class SandboxAccessTest {
 
     @Test
     void listsGoodsAndCashDesks() throws Exception {
-        JsonNode goods = caller.data("/goods/4564");
+        JsonNode goods = caller.data("/goods/4564?count=100");
         assertEquals(40, goods.size());
         assertEquals(101, goods.at("/0/actual_amounts/0/storage_id").asInt());
         assertEquals(61, caller.data("/accounts/4564").at("/0/id").asInt());
