@@ -11,7 +11,7 @@ import java.util.Set;
 interface GoodsByCode {
 
     /**
-     * Returns all goods for each code, compared as {@link FoundGood#comparable} does; an empty list for a code that no good has.
+     * Returns all goods for each code, whatever its case and the blanks around it; an empty list for a code that no good has.
      *
      * @throws AltegioException if they could not be read completely
      */
