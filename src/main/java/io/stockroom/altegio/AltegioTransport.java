@@ -84,7 +84,7 @@ class AltegioTransport {
         } catch (RuntimeException e) {
             throw recorded(AltegioExceptionMapper.from(e), cutShort, context.calls());
         } finally {
-            context.calls().add(Duration.ofNanos(System.nanoTime() - start));
+            context.calls().add(start);
         }
         if (!response.isSuccess()) {
             Envelope envelope = failure(response);

@@ -25,6 +25,11 @@ public record CallContext(Deadline deadline, UpstreamCalls calls) {
         return new CallContext(deadline.minus(reserve), calls);
     }
 
+    /** Returns the same context with a record of its own for its calls, which are added to the common one too. */
+    public CallContext part() {
+        return new CallContext(deadline, calls.part());
+    }
+
     /** Returns the remaining time until the deadline; never negative. */
     public Duration remaining() {
         return deadline.remaining();

@@ -4,6 +4,7 @@ import io.stockroom.altegio.AltegioException;
 import io.stockroom.http.BodyWriter;
 import io.stockroom.invocation.CallContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Reads the rows of a list from Altegio and writes them, as far as size and time allow. */
 @ApplicationScoped
@@ -17,6 +18,23 @@ public class ListWriter {
      * @param warnings about the written rows
      */
     public record Part(Cursor next, boolean last, RowWarnings warnings) {
+    }
+
+    /** Pages that may wait for the rate limiter before they are requested: what counts is when they were sent. */
+    private record UpstreamPages(Rows rows, CallContext context) implements PrefetchingPages.Source {
+
+        @Override
+        public List<EncodedRow> rows(int page, int count) {
+            return rows.page(page, count, context);
+        }
+
+        @Override
+        public Page page(int number, int count) {
+            CallContext part = context.part();
+            long started = System.nanoTime();
+            List<EncodedRow> page = rows.page(number, count, part);
+            return Page.of(number, count, page, part.calls().lastSent().orElse(started), System.nanoTime());
+        }
     }
 
     private final SearchConfig config;
@@ -49,7 +67,7 @@ public class ListWriter {
 
     private Part write(Rows rows, Paging paging, RowOutput output, CallContext context) {
         CallContext readContext = context.minus(config.reserve());
-        try (PrefetchingPages pages = pages((page, count) -> rows.page(page, count, readContext), paging)) {
+        try (PrefetchingPages pages = pages(new UpstreamPages(rows, readContext), paging)) {
             StablePagination pagination = pagination(pages, paging, rows.minLimit());
             RowWriter writer = new RowWriter(pagination, paging.cursor(), paging.all() ? 0 : paging.count(), output);
             Cursor next = writer.write(readContext.deadline());

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param count   rows of a full page
  * @param isFull  whether rows may follow; if not, it is the last
- * @param started when it was requested, by {@link System#nanoTime()}
+ * @param started when it was requested, after any wait for the rate limiter, by {@link System#nanoTime()}
  * @param ended   when it was received, likewise
  */
 record Page(int number, int count, boolean isFull, List<EncodedRow> rows, long started, long ended) {

@@ -13,6 +13,12 @@ final class PrefetchingPages implements AutoCloseable {
     /** The source of the pages; called by several threads at once. */
     interface Source {
         List<EncodedRow> rows(int page, int count);
+
+        /** Returns the page with the times at which it was requested and received. */
+        default Page page(int number, int count) {
+            long started = System.nanoTime();
+            return Page.of(number, count, rows(number, count), started, System.nanoTime());
+        }
     }
 
     private static final int MAX_DIVISOR = 9;
@@ -78,8 +84,7 @@ final class PrefetchingPages implements AutoCloseable {
     }
 
     private Page fetch(int number, int rows) {
-        long started = System.nanoTime();
-        return Page.of(number, rows, source.rows(number, rows), started, System.nanoTime());
+        return source.page(number, rows);
     }
 
     /** Starts no more fetches, and leaves those that are running to finish. */
