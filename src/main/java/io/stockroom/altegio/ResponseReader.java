@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the envelope of a response. Any body that is JSON is read, whatever its {@code Content-Type}: a proxy or a misconfigured
- * server may send another one, and a booking must not be lost to it. For the same reason ill-formed text is mended here, before
+ * server may send another one, and a booking must not be lost to it. For the same reason ill-formed text is corrected here, before
  * anything else sees it: invalid UTF-8 and unpaired surrogates become U+FFFD. Control characters are well-formed and stay; they may
  * even be unescaped, which JSON does not permit.
  */

@@ -45,7 +45,7 @@ final class TextTree {
 
     /** Returns the text with U+FFFD in place of each half of a surrogate pair: it could not be written as UTF-8. */
     static String wellFormed(String text) {
-        StringBuilder mended = null;
+        StringBuilder corrected = null;
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isSurrogate(text.charAt(i))) {
                 continue;
@@ -53,10 +53,10 @@ final class TextTree {
             if (i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
                 i++;
             } else {
-                mended = mended == null ? new StringBuilder(text) : mended;
-                mended.setCharAt(i, REPLACEMENT);
+                corrected = corrected == null ? new StringBuilder(text) : corrected;
+                corrected.setCharAt(i, REPLACEMENT);
             }
         }
-        return mended == null ? text : mended.toString();
+        return corrected == null ? text : corrected.toString();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Remembers the goods that were found, for some minutes and in this process. Codes without exactly one good are looked up each time: a
- * person may just have mended the catalog.
+ * person may just have corrected the catalog.
  */
 @ApplicationScoped
 class RememberedGoods {

@@ -127,7 +127,7 @@ public final class Location {
         return Optional.ofNullable(documents.get(documentId));
     }
 
-    /** Gives a good another article, as a person does who mends the catalog. */
+    /** Gives a good another article, as a person does who corrects the catalog. */
     synchronized void rename(long goodId, String article) {
         articles.put(goodId, article);
         changes.put(goodId, clock.instant().truncatedTo(ChronoUnit.SECONDS));
