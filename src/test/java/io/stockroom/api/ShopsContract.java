@@ -288,7 +288,7 @@ abstract class ShopsContract extends ApiContract {
 
     /** Sends one of several orders. */
     void order(int index) {
-        demo("orders/paid", shopify(item("SR-" + (3001 + index), 1, "14.90", "0.00")).replace(id, number(index)));
+        demo("orders/paid", shopify(item("SR-" + (3021 + index), 1, "14.90", "0.00")).replace(id, number(index)));
     }
 
     private void article(long good, String article) {
