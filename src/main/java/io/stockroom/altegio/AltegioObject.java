@@ -27,27 +27,34 @@ public final class AltegioObject {
         THROWN, ABSENT, KEPT
     }
 
-    private final Map<String, Object> fields = new LinkedHashMap<>();
-    private final Map<String, Object> unreadValues = new LinkedHashMap<>();
-    private final List<String> unreadFields = new ArrayList<>();
+    private final Map<String, Object> fields;
     private final Unreadable unreadable;
+    /** Created when needed, because an export has hundreds of thousands of objects; likewise the names. */
+    private Map<String, Object> unreadValues = Map.of();
+    private List<String> unreadFields = List.of();
 
-    private AltegioObject(Map<?, ?> fields, Unreadable unreadable) {
-        fields.forEach((name, value) -> this.fields.put(name.toString(), value));
+    private AltegioObject(Map<String, Object> fields, Unreadable unreadable) {
+        this.fields = fields;
         this.unreadable = unreadable;
+    }
+
+    private static AltegioObject copy(Map<?, ?> object, Unreadable unreadable) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        object.forEach((name, value) -> fields.put(name.toString(), value));
+        return new AltegioObject(fields, unreadable);
     }
 
     /** Returns the object; empty for anything else, including an empty array. */
     static Optional<AltegioObject> of(Object any) {
-        return any instanceof Map<?, ?> object ? Optional.of(new AltegioObject(object, Unreadable.THROWN)) : Optional.empty();
+        return any instanceof Map<?, ?> object ? Optional.of(copy(object, Unreadable.THROWN)) : Optional.empty();
     }
 
     /** Returns a copy on which a field that cannot be read is absent: for responses whose success must not be lost. */
     public AltegioObject lenient() {
-        return as(Unreadable.ABSENT);
+        return copy(fields, Unreadable.ABSENT);
     }
 
-    /** Returns a copy on which a field that cannot be read is absent, and is among the {@link #unread()} ones. */
+    /** Returns this object in a form in which a field that cannot be read is absent, and is among the {@link #unread()} ones. */
     public AltegioObject keepingUnread() {
         return as(Unreadable.KEPT);
     }
@@ -58,7 +65,7 @@ public final class AltegioObject {
 
     static Optional<List<AltegioObject>> list(Object any) {
         return any instanceof List<?> elements && elements.stream().allMatch(Map.class::isInstance)
-                ? Optional.of(elements.stream().map(element -> new AltegioObject((Map<?, ?>) element, Unreadable.THROWN)).toList())
+                ? Optional.of(elements.stream().map(element -> copy((Map<?, ?>) element, Unreadable.THROWN)).toList())
                 : Optional.empty();
     }
 
@@ -123,8 +130,7 @@ public final class AltegioObject {
     public String takeTitle(String name) {
         Object value = fields.get(name);
         NamedReference reference = takeReference(name);
-        boolean isUnread = unreadFields.removeIf(field -> field.startsWith(name + "."));
-        if (isUnread) {
+        if (!unreadFields.isEmpty() && unreadFields.removeIf(field -> field.startsWith(name + "."))) {
             return unreadable(name, value);
         }
         return reference == null ? null : reference.title();
@@ -176,7 +182,7 @@ public final class AltegioObject {
 
     private NamedReference relation(String name, AltegioObject row) {
         NamedReference reference = NamedReference.from(row);
-        row.unreadFields.forEach(field -> unreadFields.add(name + "." + field));
+        row.unreadFields.forEach(field -> addUnread(name + "." + field));
         return reference;
     }
 
@@ -220,10 +226,16 @@ public final class AltegioObject {
             throw invalid(name);
         }
         if (unreadable == Unreadable.KEPT) {
+            unreadValues = unreadValues.isEmpty() ? new LinkedHashMap<>() : unreadValues;
             unreadValues.put(name, Marker.removedFromTree(value));
-            unreadFields.add(name);
+            addUnread(name);
         }
         return null;
+    }
+
+    private void addUnread(String field) {
+        unreadFields = unreadFields.isEmpty() ? new ArrayList<>() : unreadFields;
+        unreadFields.add(field);
     }
 
     /** Returns the exception for a response in which this field has an unexpected type or format. */
