@@ -44,7 +44,7 @@ class Goods {
             return part(request, lists.write(rows, request.paging(), format, body, context), null);
         }
         boolean byTerms = request.position() != null || (request.paging().cursor() == null
-                && search.isCheaperByTerms(request.codes(), catalog, request.paging().count(), context));
+                && search.isCheaperByTerms(request.codes(), catalog, request.paging().pageSize(), context));
         return byTerms ? byTerms(request, catalog, format, body, context) : inCatalog(request, catalog, format, body, context);
     }
 

@@ -75,7 +75,7 @@ public record Paging(int page, int count, boolean all, Cursor cursor) {
     }
 
     /** Returns how many rows are requested from Altegio at once. */
-    int pageSize() {
+    public int pageSize() {
         return Math.min(count, Altegio.MAX_PAGE_SIZE);
     }
 

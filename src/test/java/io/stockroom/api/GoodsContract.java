@@ -238,6 +238,18 @@ abstract class GoodsContract extends ApiContract {
         assertTrue(calls() >= minCalls && calls() <= maxCalls, calls() + " calls");
     }
 
+    @Test
+    void aPageMayBeLargerThanAltegiosPages() throws Exception {
+        addGoods(2500);
+        List<Long> found = new ArrayList<>();
+        for (int page = 1; page <= 2; page++) {
+            found.addAll(ids(Links.follow(api("?count=2000&page=" + page), "application/json", false, part -> {}), "application/json"));
+            assertEquals(page == 1 ? 2000 : 2540, found.size());
+        }
+
+        assertEquals(all(), found);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {25, 250})
     void lookUpIsCompleteIfAltegioLimitsPages(int limit) throws Exception {

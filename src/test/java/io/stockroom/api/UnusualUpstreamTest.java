@@ -14,10 +14,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -121,6 +123,22 @@ class UnusualUpstreamTest {
         given().get(ApiContract.TRANSACTIONS).then().statusCode(200).header("Unread-Values", equalTo(null))
                 .body("meta.warnings", equalTo(null))
                 .body("data[0].amount", equalTo(null));
+    }
+
+    /** No client of Altegio is known to ask for more rows at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/storages/transactions/4564?count=5000", "/storages/transactions/4564?count=5000&all=true",
+            "/goods/4564?count=5000", "/goods/4564?count=5000&all=true", "/goods/4564?count=5000&article=1,2,3,4,5,6",
+            "/goods/4564?count=5000&barcode=1,2,3,4,5,6"})
+    void moreThanAThousandRowsAreNeverRequestedAtOnce(String path) {
+        respond(okJson("{\"success\":true,\"data\":[],\"meta\":[]}"));
+
+        given().get(path).then().statusCode(200).body("data", hasSize(0));
+
+        List<Integer> counts = altegio.getAllServeEvents().stream().map(event -> event.getRequest().queryParameter("count"))
+                .filter(QueryParameter::isPresent).map(count -> Integer.valueOf(count.firstValue())).toList();
+        assertFalse(counts.isEmpty());
+        assertTrue(counts.stream().allMatch(count -> count <= 1000), counts::toString);
     }
 
     @Test
