@@ -78,11 +78,13 @@ class ApplyWebhookTimeTest {
     @BeforeEach
     void listen() {
         log.addHandler(handler);
+        log.setUseParentHandlers(false);
     }
 
     @AfterEach
     void stopListening() {
         log.removeHandler(handler);
+        log.setUseParentHandlers(true);
     }
 
     @ParameterizedTest
