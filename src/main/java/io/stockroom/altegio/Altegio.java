@@ -8,12 +8,13 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The client of Altegio's inventory API. Each call respects Altegio's rate limits, is retried where that is harmless, renews a
+ * The client of Altegio's inventory API. A call about a location uses the account that has it. Each call respects Altegio's rate limits, is retried where that is harmless, renews a
  * rejected session once, ends by the deadline, and throws only {@link AltegioException}.
  */
 @ApplicationScoped
@@ -24,42 +25,39 @@ public class Altegio {
 
     private final AltegioReadApi readApi;
     private final AltegioWriteApi writeApi;
-    private final Credentials credentials;
-    private final Session session;
+    private final Accounts accounts;
     private final RetryPolicy retryPolicy;
     private final AltegioTransport transport;
 
-    Altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, Credentials credentials, Session session, RetryPolicy retryPolicy,
-            AltegioTransport transport) {
+    Altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, Accounts accounts, RetryPolicy retryPolicy, AltegioTransport transport) {
         this.readApi = readApi;
         this.writeApi = writeApi;
-        this.credentials = credentials;
-        this.session = session;
+        this.accounts = accounts;
         this.retryPolicy = retryPolicy;
         this.transport = transport;
     }
 
     public List<AltegioObject> storages(long location, CallContext context) {
-        return read(header -> readApi.storages(header, location), context).rows();
+        return read(location, header -> readApi.storages(header, location), context).rows();
     }
 
     /** @param query V1's parameters, as text */
     public List<AltegioObject> transactions(long location, Map<String, String> query, CallContext context) {
-        return read(header -> readApi.transactions(header, location, query), context).rows();
+        return read(location, header -> readApi.transactions(header, location, query), context).rows();
     }
 
     /** @param query V1's parameters, as text */
     public List<AltegioObject> goods(long location, Map<String, String> query, CallContext context) {
-        return read(header -> readApi.goods(header, location, query), context).rows();
+        return read(location, header -> readApi.goods(header, location, query), context).rows();
     }
 
     public AltegioObject document(long location, long document, CallContext context) {
-        return read(header -> readApi.document(header, location, document), context).object();
+        return read(location, header -> readApi.document(header, location, document), context).object();
     }
 
-    /** Returns the lines of a document. */
-    public List<AltegioObject> documentTransactions(long document, CallContext context) {
-        return read(header -> readApi.documentTransactions(header, document), context).rows();
+    /** Returns the lines of a document of the location. */
+    public List<AltegioObject> documentTransactions(long location, long document, CallContext context) {
+        return read(location, header -> readApi.documentTransactions(header, document), context).rows();
     }
 
     /**
@@ -69,53 +67,79 @@ public class Altegio {
      * @param operation serialized as JSON
      */
     public BookingResponse book(long location, Object operation, CallContext context) {
-        return withSession(context, AltegioException::definitelyNotProcessed, header -> retryPolicy.write(
-                () -> transport.book(() -> writeApi.book(header, location, operation), context), context.deadline()));
+        Account account = accounts.of(location);
+        return withSession(account, context, AltegioException::definitelyNotProcessed, header -> retryPolicy.write(
+                () -> transport.book(() -> writeApi.book(header, location, operation), account.credentials(), context),
+                context.deadline()));
     }
 
     /**
-     * Returns Altegio's response to a GET request as it is.
+     * Returns Altegio's response to a GET request about a location as it is.
      *
      * @param path  relative to the base URL, of letters, digits, slashes and underscores
      * @param query each parameter with its values, in their order
      */
-    public Relayed relay(String path, Map<String, List<String>> query, CallContext context) {
-        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
-        query.forEach((name, values) -> parameters.addAll(name, values));
-        return withSession(context, failure -> true, header -> retryPolicy.read(
-                () -> transport.relay(() -> readApi.relayed(header, path, parameters), context), context.deadline()));
+    public Relayed relay(long location, String path, Map<String, List<String>> query, CallContext context) {
+        return relay(accounts.of(location), path, query, context);
     }
 
-    private Envelope read(Function<String, Uni<RestResponse<byte[]>>> request, CallContext context) {
-        return withSession(context, failure -> true,
-                header -> retryPolicy.read(() -> transport.send(() -> request.apply(header), context), context.deadline()));
+    /** Returns Altegio's response to a GET request without a location as it is, sent with one of the {@link #accounts}. */
+    public Relayed relay(Account account, String path, Map<String, List<String>> query, CallContext context) {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        query.forEach((name, values) -> parameters.addAll(name, values));
+        return withSession(account, context, failure -> true, header -> retryPolicy.read(
+                () -> transport.relay(() -> readApi.relayed(header, path, parameters), account.credentials(), context),
+                context.deadline()));
+    }
+
+    /** Returns all accounts. */
+    public List<Account> accounts() {
+        return accounts.all();
+    }
+
+    /** Returns the account that has the location; empty if none has. */
+    public Optional<Account> account(long location) {
+        return accounts.find(location);
+    }
+
+    /** Returns whether each location has an account. */
+    public boolean hasAccountOfOthers() {
+        return accounts.haveAll();
+    }
+
+    private Envelope read(long location, Function<String, Uni<RestResponse<byte[]>>> request, CallContext context) {
+        Account account = accounts.of(location);
+        return withSession(account, context, failure -> true, header -> retryPolicy.read(
+                () -> transport.send(() -> request.apply(header), account.credentials(), context), context.deadline()));
     }
 
     /** @param isRepeatable whether the call may be made again, with a new token, after Altegio rejected the token */
-    private <T> T withSession(CallContext context, Predicate<AltegioException> isRepeatable, Function<String, T> call) {
-        Function<Login, Envelope> auth = login -> logIn(login, context);
-        String token = session.userToken(auth);
+    private <T> T withSession(Account account, CallContext context, Predicate<AltegioException> isRepeatable, Function<String, T> call) {
+        Function<Login, Envelope> auth = login -> logIn(account, login, context);
+        String token = account.session().userToken(auth);
         try {
-            return call.apply(credentials.user(token));
+            return call.apply(account.credentials().user(token));
         } catch (CredentialsRejectedException e) {
             if (!isRepeatable.test(e)) {
                 throw e;
             }
-            return callWithNewToken(isRepeatable, call, session.renewed(token, auth));
+            return callWithNewToken(account, isRepeatable, call, account.session().renewed(token, auth));
         }
     }
 
-    private <T> T callWithNewToken(Predicate<AltegioException> isRepeatable, Function<String, T> call, String newToken) {
+    private static <T> T callWithNewToken(Account account, Predicate<AltegioException> isRepeatable, Function<String, T> call,
+            String newToken) {
         try {
-            return call.apply(credentials.user(newToken));
+            return call.apply(account.credentials().user(newToken));
         } catch (CredentialsRejectedException e) {
-            throw isRepeatable.test(e) ? session.rejectedAfterLogin() : e;
+            throw isRepeatable.test(e) ? account.session().rejectedAfterRenewal() : e;
         }
     }
 
-    private Envelope logIn(Login login, CallContext context) {
+    private Envelope logIn(Account account, Login login, CallContext context) {
         try {
-            return retryPolicy.write(() -> transport.logIn(() -> writeApi.auth(credentials.partner(), login), context), context.deadline());
+            return retryPolicy.write(() -> transport.logIn(() -> writeApi.auth(account.credentials().partner(), login),
+                    account.credentials(), context), context.deadline());
         } catch (AltegioException failure) {
             throw failure.beforeSending();
         }

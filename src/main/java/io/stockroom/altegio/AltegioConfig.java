@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,13 +19,16 @@ public interface AltegioConfig {
     /** The developer account's token, sent with each request. */
     Optional<String> partnerToken();
 
-    /** A user's token. If a login is configured too, it renews the token once Altegio rejects it. */
+    /** The token of the user of all locations that no account below has. If a login is configured too, it renews the token once Altegio rejects it. */
     Optional<String> userToken();
 
     /** Phone number or e-mail address, exchanged with the password for a user token once per process. */
     Optional<String> login();
 
     Optional<String> password();
+
+    /** The accounts by their names, each for its own locations. {@link AccountEntries} reads and checks the texts. */
+    Map<String, AccountSettings> accounts();
 
     /** The locations that callers may access; all if empty. */
     Optional<Set<Long>> locations();
@@ -44,6 +48,21 @@ public interface AltegioConfig {
     Retry retry();
 
     CircuitBreaker circuitBreaker();
+
+    /** One user of Altegio. */
+    interface AccountSettings {
+
+        /** The locations that are read and booked with this user's token, separated by commas. */
+        Optional<String> locations();
+
+        /** See {@link AltegioConfig#userToken()}. */
+        Optional<String> userToken();
+
+        /** See {@link AltegioConfig#login()}. */
+        Optional<String> login();
+
+        Optional<String> password();
+    }
 
     /** Altegio's rate limits, as each process applies them. */
     interface Rate {

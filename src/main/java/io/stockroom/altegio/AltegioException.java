@@ -122,6 +122,14 @@ public abstract sealed class AltegioException extends ProblemException {
         }
     }
 
+    /** No account has the location, so nothing was sent. */
+    public static final class NoAccountException extends AltegioException {
+        NoAccountException(long location) {
+            super(Problem.of(403, "location-not-allowed", "Location not allowed",
+                    "No Altegio account is configured for location " + location), true, null);
+        }
+    }
+
     /** Altegio has no such resource (404). */
     public static final class NotFoundException extends AltegioException {
         NotFoundException(String message) {

@@ -1,6 +1,5 @@
 package io.stockroom.altegio;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,35 +7,39 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The credentials that are sent to Altegio. It remembers every token that it has sent, those of renewed sessions included, so that
+ * The credentials of one account that are sent to Altegio, which can quote no others in its response. It remembers every token that it has sent, those of renewed sessions included, so that
  * {@link AltegioTransport} can mask them in whatever Altegio sends back.
  *
  * <p>In the text of a failure, everything that may be a credential is masked: see {@link CredentialMask}. In the data of a success
  * only whole tokens are: Altegio gets no password with the request that it responds to, and to mask a short password or a login
  * there would damage names, comments and phone numbers, and show callers what the password is.
  */
-@ApplicationScoped
 class Credentials {
 
     /** Enough for weeks of renewals; older tokens are invalid by then. */
     private static final int MAX_TOKENS = 20;
 
-    private final String partnerToken;
-    private final Set<String> others;
+    private String partnerToken;
+    private Set<String> others;
     private final Set<String> userTokens = new LinkedHashSet<>();
     /** Created on the first failure; null before, and after another token was sent. */
     private CredentialMask failureMask;
     private volatile List<String> longTokens;
 
-    Credentials(AltegioConfig config) {
-        this.partnerToken = config.partnerToken().orElse("");
-        this.others = new LinkedHashSet<>(Stream.of(config.login(), config.password()).flatMap(Optional::stream).toList());
-        config.userToken().ifPresent(userTokens::add);
+    Credentials(AccountCredentials account) {
+        update(account);
+    }
+
+    /** Adopts changed credentials; earlier user tokens are still recognized. */
+    synchronized void update(AccountCredentials account) {
+        partnerToken = account.partnerToken();
+        others = new LinkedHashSet<>(Stream.of(account.login(), account.password()).flatMap(Optional::stream).toList());
+        account.userToken().ifPresent(userTokens::add);
         update();
     }
 
     /** Returns the header of a login. */
-    String partner() {
+    synchronized String partner() {
         return "Bearer " + partnerToken;
     }
 

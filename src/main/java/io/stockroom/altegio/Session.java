@@ -5,77 +5,107 @@ import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.altegio.AltegioException.InvalidResponseException;
 import io.stockroom.altegio.AltegioException.NotFoundException;
 import io.stockroom.altegio.AltegioException.RejectedException;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /**
- * The user token, kept for the life of the process. V1 documents no lifetime for it, so it is renewed only when Altegio rejects it.
- * Callers whose token is rejected at the same time wait for one login and share it.
+ * The user token of one account, kept for the life of the process. V1 documents no lifetime for it, so it is renewed only when Altegio
+ * rejects it: by the token that is configured now, or else by a login. Callers whose token is rejected at the same time wait for one
+ * renewal and share it.
  */
-@ApplicationScoped
 class Session {
 
     /** The pause after a failed login: each further one may lock the account, or send its owner a code by SMS. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final AltegioConfig config;
+    private final String account;
+    private final CredentialsStore store;
     private final Clock clock;
     private String userToken;
+    /** The configured token that the account began with, or that replaced it. */
+    private String configuredToken;
     private String rejection;
     private Instant pausedUntil = Instant.MIN;
 
-    Session(AltegioConfig config, Clock clock) {
-        this.config = config;
+    Session(String account, CredentialsStore store, Clock clock) {
+        this.account = account;
+        this.store = store;
         this.clock = clock;
-        this.userToken = config.userToken().orElse(null);
     }
 
     /** Returns the token to send, after a login if there is none yet. */
     synchronized String userToken(Function<Login, Envelope> auth) {
         if (userToken == null) {
-            userToken = logIn(auth);
+            AccountCredentials credentials = credentials(store.accounts());
+            if (!adoptConfigured(credentials)) {
+                userToken = logIn(credentials, auth);
+            }
         }
         return userToken;
     }
 
     /**
-     * Returns a token other than the rejected one: from a new login, unless another caller has renewed it meanwhile.
+     * Returns a token other than the rejected one, unless another caller has renewed it meanwhile.
      *
-     * @throws CredentialsRejectedException if no login is configured, or if Altegio rejects it
+     * @throws CredentialsRejectedException if no other token and no login is configured, or if Altegio rejects the login
      */
     synchronized String renewed(String rejected, Function<Login, Envelope> auth) {
-        if (config.login().isEmpty()) {
-            throw new CredentialsRejectedException("Altegio rejected the configured tokens");
+        if (userToken == null) {
+            adoptConfigured(credentials(store.accounts()));
         }
         if (rejected.equals(userToken)) {
-            userToken = logIn(auth);
+            AccountCredentials credentials = credentials(store.accountsAfterRejection(account));
+            if (adoptConfigured(credentials)) {
+                return userToken;
+            }
+            if (!credentials.canLogIn()) {
+                throw new CredentialsRejectedException("Altegio rejected the configured tokens" + ofAccount());
+            }
+            userToken = logIn(credentials, auth);
         }
         return userToken(auth);
     }
 
     /** Records that Altegio rejected a new token. */
-    synchronized CredentialsRejectedException rejectedAfterLogin() {
-        return paused("Altegio rejected the configured credentials even after a new login");
+    synchronized CredentialsRejectedException rejectedAfterRenewal() {
+        return paused("Altegio rejected the configured credentials" + ofAccount() + " even after a new login");
     }
 
-    private String logIn(Function<Login, Envelope> auth) {
+    /** Takes the configured token, unless it was taken before. */
+    private boolean adoptConfigured(AccountCredentials credentials) {
+        String token = credentials.userToken().orElse(null);
+        boolean isNew = token != null && !token.equals(configuredToken);
+        if (isNew) {
+            configuredToken = token;
+            userToken = token;
+        }
+        return isNew;
+    }
+
+    private AccountCredentials credentials(List<AccountCredentials> accounts) {
+        return accounts.stream().filter(each -> each.name().equals(account)).findFirst()
+                .orElseThrow(() -> new CredentialsRejectedException("The account is no longer configured" + ofAccount()));
+    }
+
+    private String logIn(AccountCredentials credentials, Function<Login, Envelope> auth) {
         if (clock.instant().isBefore(pausedUntil)) {
             throw new CredentialsRejectedException(rejection);
         }
-        return AltegioObject.of(authenticate(auth).data()).map(user -> user.takeText("user_token")).filter(token -> !token.isBlank())
-                .orElseThrow(() -> paused("The configured login requires two-factor authentication; configure a user token instead"));
+        return AltegioObject.of(authenticate(credentials, auth).data()).map(user -> user.takeText("user_token"))
+                .filter(token -> !token.isBlank()).orElseThrow(() -> paused("The configured login" + ofAccount()
+                        + " requires two-factor authentication; configure a user token instead"));
     }
 
-    private Envelope authenticate(Function<Login, Envelope> auth) {
+    private Envelope authenticate(AccountCredentials credentials, Function<Login, Envelope> auth) {
         try {
-            return auth.apply(new Login(config.login().orElseThrow(), config.password().orElseThrow()));
+            return auth.apply(new Login(credentials.login().orElseThrow(), credentials.password().orElseThrow()));
         } catch (NotFoundException e) {
             throw new InvalidResponseException("no login endpoint at the configured URL").beforeSending();
         } catch (RejectedException | AccessDeniedException | CredentialsRejectedException e) {
-            throw paused("Altegio rejected the configured login");
+            throw paused("Altegio rejected the configured login" + ofAccount());
         }
     }
 
@@ -83,5 +113,9 @@ class Session {
         rejection = reason;
         pausedUntil = clock.instant().plus(PAUSE);
         return new CredentialsRejectedException(reason);
+    }
+
+    private String ofAccount() {
+        return account.equals(AccountCredentials.OTHERS) ? "" : " of the account " + account;
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.stockroom.access.CallerEntries;
 import io.stockroom.access.CallersConfig;
+import io.stockroom.altegio.AccountEntries;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.http.AccessConfig;
 import io.stockroom.http.PublicConfig;
@@ -19,10 +20,8 @@ import io.stockroom.webhooks.SigningSecret;
 import io.stockroom.webhooks.WebhooksConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Stops the start with one message that names every missing or contradictory setting and shows no value. As part of the
@@ -162,14 +161,10 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config.partnerToken().isEmpty()) {
             errors.add("ALTEGIO_PARTNER_TOKEN is required");
         }
-        if (config.login().isPresent() != config.password().isPresent()) {
-            errors.add("ALTEGIO_LOGIN and ALTEGIO_PASSWORD must be set together");
-        } else if (config.userToken().isEmpty() && config.login().isEmpty()) {
-            errors.add("set ALTEGIO_USER_TOKEN, or both ALTEGIO_LOGIN and ALTEGIO_PASSWORD");
+        if (config.partnerToken().filter(token -> !AccountEntries.isToken(token)).isPresent()) {
+            errors.add("ALTEGIO_PARTNER_TOKEN contains characters that are not allowed in an HTTP header");
         }
-        for (String name : invalidTokens(config)) {
-            errors.add(name + " contains characters that are not allowed in an HTTP header");
-        }
+        errors.addAll(AccountEntries.errors(config));
         if (config.locations().orElse(Set.of()).stream().anyMatch(location -> location <= 0)) {
             errors.add("ALTEGIO_LOCATIONS must be positive whole numbers separated by commas");
         }
@@ -178,16 +173,5 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         }
         errors.addAll(ConfigRanges.errors(config));
         return errors;
-    }
-
-    /**
-     * Returns the settings whose token no header may contain, for example with a trailing line break: the HTTP client would reject it
-     * at each request, and quote it.
-     */
-    private static List<String> invalidTokens(AltegioConfig config) {
-        Map<String, Optional<String>> tokens = new TreeMap<>(Map.of("ALTEGIO_PARTNER_TOKEN", config.partnerToken(),
-                "ALTEGIO_USER_TOKEN", config.userToken()));
-        tokens.values().removeIf(token -> token.isEmpty() || token.get().chars().allMatch(c -> c > ' ' && c < 0x7f && c != ','));
-        return List.copyOf(tokens.keySet());
     }
 }

@@ -43,7 +43,7 @@ public class ListGoods implements RequestHandler<APIGatewayV2HTTPEvent, APIGatew
     }
 
     private HttpResult relay(Request request) {
-        return new Passed(altegio.relay("goods/" + request.locationId(), request.relayedQuery(), request.context()));
+        return new Passed(altegio.relay(request.locationId(), "goods/" + request.locationId(), request.relayedQuery(), request.context()));
     }
 
     private HttpResult list(Request request) {

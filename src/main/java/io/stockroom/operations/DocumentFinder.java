@@ -41,12 +41,12 @@ class DocumentFinder {
 
     /** Returns the booking of a document, which is known to be booked even if Altegio does not show it. */
     Booking booking(long location, long id, CallContext context) {
-        return booking(document(location, id, context).orElseGet(() -> Booking.Document.ofId(id)), context);
+        return booking(location, document(location, id, context).orElseGet(() -> Booking.Document.ofId(id)), context);
     }
 
     /** Returns the booking of a document, with its lines if Altegio shows them. */
-    Booking booking(Booking.Document document, CallContext context) {
-        return lines(document.id(), context).map(lines -> Booking.of(document, lines))
+    Booking booking(long location, Booking.Document document, CallContext context) {
+        return lines(location, document.id(), context).map(lines -> Booking.of(document, lines))
                 .orElseGet(() -> Booking.of(document, List.of()).with("Altegio does not show the lines of the document"));
     }
 
@@ -56,8 +56,8 @@ class DocumentFinder {
     }
 
     /** Returns empty for lines that Altegio does not show. */
-    Optional<List<AltegioObject>> lines(long id, CallContext context) {
-        return readable(() -> altegio.documentTransactions(id, context));
+    Optional<List<AltegioObject>> lines(long location, long id, CallContext context) {
+        return readable(() -> altegio.documentTransactions(location, id, context));
     }
 
     private static <T> Optional<T> readable(Supplier<T> call) {

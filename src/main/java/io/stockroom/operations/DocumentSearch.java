@@ -145,7 +145,7 @@ final class DocumentSearch {
         Optional<Document> document = read(() -> documents.document(key.location(), id, context));
         Optional<Marker> found = document.flatMap(read -> Marker.in(read.comment()));
         if (found.filter(marker::equals).isPresent()) {
-            return document.map(read -> documents.booking(read, context));
+            return document.map(read -> documents.booking(key.location(), read, context));
         }
         boolean isCandidate = found.isEmpty()
                 && document.map(read -> sought.canBeCreatedAt(read.createDate(), sightings.offsets())).orElse(true)
@@ -155,7 +155,7 @@ final class DocumentSearch {
     }
 
     private boolean linesCanBeSought(Long id) {
-        return read(() -> documents.lines(id, context))
+        return read(() -> documents.lines(key.location(), id, context))
                 .map(lines -> sought.canContain(lines.stream().map(SearchedRow::from).toList())).orElse(true);
     }
 

@@ -45,37 +45,55 @@ class LocationFilter {
 
     /** @throws LocationUnknownException if the response may belong to a location that is not allowed */
     Relayed filtered(Match match, Optional<Caller> caller, Relayed response, CallContext context) {
-        if (match.route().hasLocation() || allowList.allowsAll() && caller.isEmpty()) {
+        if (match.route().hasLocation() || isUnlimited(caller)) {
             return response;
         }
-        LongPredicate allowed = location -> allowList.allows(location) && caller.map(each -> each.mayUse(location)).orElse(true);
+        LongPredicate allowed = location -> isAllowed(location, caller);
         Map<String, Object> envelope = read(response);
         if (match.route().listsLocations()) {
-            envelope.put("data", rows(envelope).stream().filter(row -> isAllowed(row, Stream.of("id"), allowed)).toList());
+            envelope.put("data", rows(envelope).stream().filter(row -> isAllowed(row, List.of("id"), allowed)).toList());
             return new Relayed(response.status(), write(envelope));
         }
-        boolean isProven = !rows(envelope).isEmpty() && rows(envelope).stream().allMatch(row -> isAllowed(row, NAMES.stream(), allowed));
-        if (!isProven && !isOfAllowedDocument(match, locations(caller).filter(allowed::test), context)) {
+        boolean isProven = !rows(envelope).isEmpty() && rows(envelope).stream().allMatch(row -> isAllowed(row, NAMES, allowed));
+        if (!isProven && !isOfAllowedDocument(match, locations(caller).stream(), context)) {
             throw new LocationUnknownException();
         }
         return response;
     }
 
-    /** Returns the locations that are known; a caller without any of its own is limited to the deployment's. */
-    private Stream<Long> locations(Optional<Caller> caller) {
-        return caller.map(Caller::locations).map(Set::stream).orElseGet(allowList::locations);
+    /** Returns whether the deployment has a list of locations. */
+    boolean isLimited() {
+        return !allowList.allowsAll();
+    }
+
+    private boolean isUnlimited(Optional<Caller> caller) {
+        return caller.isEmpty() && allowList.allowsAll() && altegio.hasAccountOfOthers();
+    }
+
+    private boolean isAllowed(long location, Optional<Caller> caller) {
+        return allowList.allows(location) && caller.map(each -> each.mayUse(location)).orElse(true)
+                && altegio.account(location).isPresent();
+    }
+
+    /** Returns the allowed locations that are known: the caller's, those on the list of the deployment, or else the accounts'. */
+    List<Long> locations(Optional<Caller> caller) {
+        Stream<Long> known = caller.map(Caller::locations).map(Set::stream).orElseGet(
+                () -> allowList.allowsAll() ? altegio.accounts().stream().flatMap(account -> account.locations().stream())
+                        : allowList.locations());
+        return known.filter(location -> isAllowed(location, caller)).toList();
     }
 
     /** Altegio may respond with another location's document: the document must name the location, too. */
     private boolean isOfAllowedDocument(Match match, Stream<Long> locations, CallContext context) {
         String document = match.ids().get(DOCUMENT);
         return document != null && locations.limit(MAX_LOCATIONS_TRIED).anyMatch(location -> document(location, document, context)
-                .filter(row -> isAllowed(row, NAMES.stream(), named -> named == location)).isPresent());
+                .filter(row -> isAllowed(row, NAMES, named -> named == location)).isPresent());
     }
 
     private Optional<Object> document(long location, String document, CallContext context) {
         try {
-            return rows(read(altegio.relay("storage_operations/documents/" + location + "/" + document, Map.of(), context))).stream()
+            return rows(read(altegio.relay(location, "storage_operations/documents/" + location + "/" + document, Map.of(), context)))
+                    .stream()
                     .findFirst();
         } catch (AltegioException e) {
             if (e.refusal().isPresent()) {
@@ -85,9 +103,9 @@ class LocationFilter {
         }
     }
 
-    private static boolean isAllowed(Object row, Stream<String> names, LongPredicate allowed) {
+    static boolean isAllowed(Object row, List<String> names, LongPredicate allowed) {
         return row instanceof Map<?, ?> fields
-                && names.map(fields::get).filter(Objects::nonNull).findFirst().flatMap(LocationFilter::id).filter(allowed::test)
+                && names.stream().map(fields::get).filter(Objects::nonNull).findFirst().flatMap(LocationFilter::id).filter(allowed::test)
                         .isPresent();
     }
 

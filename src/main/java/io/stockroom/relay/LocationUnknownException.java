@@ -7,7 +7,16 @@ import io.stockroom.problems.ProblemException;
 final class LocationUnknownException extends ProblemException {
 
     LocationUnknownException() {
-        super(Problem.of(403, "location-not-allowed", "Location not allowed",
-                "Not everything in Altegio's response belongs to a location that is allowed"), null);
+        this("Not everything in Altegio's response belongs to a location that is allowed");
+    }
+
+    private LocationUnknownException(String detail) {
+        super(Problem.of(403, "location-not-allowed", "Location not allowed", detail), null);
+    }
+
+    static LocationUnknownException ofAccounts(int count, int max) {
+        return new LocationUnknownException(count == 0 ? "None of the locations that are allowed has an Altegio account"
+                : "The route has no location, and the locations that are allowed belong to " + count + " Altegio accounts; at most " + max
+                        + " are asked");
     }
 }

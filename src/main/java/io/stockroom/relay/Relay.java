@@ -32,13 +32,16 @@ public class Relay implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2
     private final RelayRoutes routes;
     private final FunctionRoutes functions;
     private final LocationFilter locations;
+    private final AccountsReader accounts;
 
-    Relay(HttpPipeline pipeline, Altegio altegio, RelayRoutes routes, FunctionRoutes functions, LocationFilter locations) {
+    Relay(HttpPipeline pipeline, Altegio altegio, RelayRoutes routes, FunctionRoutes functions, LocationFilter locations,
+            AccountsReader accounts) {
         this.pipeline = pipeline;
         this.altegio = altegio;
         this.routes = routes;
         this.functions = functions;
         this.locations = locations;
+        this.accounts = accounts;
     }
 
     @Override
@@ -61,7 +64,9 @@ public class Relay implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2
     }
 
     private HttpResult relay(Request request, Match match) {
-        Relayed response = altegio.relay(match.path().substring(1), request.relayedQuery(), request.context());
+        Relayed response = match.route().hasLocation()
+                ? altegio.relay(request.locationId(), match.path().substring(1), request.relayedQuery(), request.context())
+                : accounts.read(match, request.caller(), request.relayedQuery(), request.context());
         return new Passed(locations.filtered(match, request.caller(), response, request.context()));
     }
 

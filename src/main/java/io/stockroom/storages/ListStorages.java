@@ -28,7 +28,8 @@ public class ListStorages implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return pipeline.handle(event, context, request -> {
             if (request.isInAltegiosDialect()) {
-                return new Passed(altegio.relay("storages/" + request.locationId(), request.relayedQuery(), request.context()));
+                return new Passed(
+                        altegio.relay(request.locationId(), "storages/" + request.locationId(), request.relayedQuery(), request.context()));
             }
             request.query().throwIfInvalid();
             return HttpResult.of(altegio.storages(request.locationId(), request.context()).stream().map(Storage::from).toList());

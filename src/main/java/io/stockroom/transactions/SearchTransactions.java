@@ -42,7 +42,8 @@ public class SearchTransactions implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private HttpResult relay(Request request) {
-        return new Passed(altegio.relay("storages/transactions/" + request.locationId(), request.relayedQuery(), request.context()));
+        return new Passed(altegio.relay(request.locationId(), "storages/transactions/" + request.locationId(), request.relayedQuery(),
+                request.context()));
     }
 
     private HttpResult search(Request request) {

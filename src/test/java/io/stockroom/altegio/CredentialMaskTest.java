@@ -24,7 +24,7 @@ class CredentialMaskTest {
     private static final String USER = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     private static final String PASSWORD = "pa ss\"/wörd<1>";
 
-    private final Credentials credentials = new Credentials(AltegioConfigs.of(Map.of("altegio.url", "http://localhost",
+    private final Credentials credentials = of(AltegioConfigs.of(Map.of("altegio.url", "http://localhost",
             "altegio.partner-token", PARTNER, "altegio.user-token", USER, "altegio.login", "me@example.com", "altegio.password",
             PASSWORD)));
 
@@ -91,10 +91,14 @@ class CredentialMaskTest {
 
     @Test
     void shortCredentialsAreMaskedAsWords() {
-        Credentials weak = new Credentials(AltegioConfigs.of(Map.of("altegio.url", "http://localhost", "altegio.partner-token", "p1",
+        Credentials weak = of(AltegioConfigs.of(Map.of("altegio.url", "http://localhost", "altegio.partner-token", "p1",
                 "altegio.login", "bob", "altegio.password", "1234")));
 
         assertEquals("*** *** bobby 12345 p1", weak.maskedInFailure("Bob 1234 bobby 12345 p1"));
+    }
+
+    private static Credentials of(AltegioConfig config) {
+        return new Credentials(new ConfiguredCredentials(config).accounts().get(0));
     }
 
     private static String base64(String text) {

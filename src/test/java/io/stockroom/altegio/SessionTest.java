@@ -79,7 +79,7 @@ class SessionTest {
     void rejectedNewTokenPausesLogins() {
         Session session = session();
         String newToken = session.userToken(altegio);
-        session.rejectedAfterLogin();
+        session.rejectedAfterRenewal();
 
         assertThrows(CredentialsRejectedException.class, () -> session.renewed(newToken, altegio));
         assertEquals(1, logins.get());
@@ -128,6 +128,6 @@ class SessionTest {
     }
 
     private Session session() {
-        return new Session(AltegioConfigs.of(values), clock);
+        return new Session(AccountCredentials.OTHERS, new ConfiguredCredentials(AltegioConfigs.of(values)), clock);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.stockroom.altegio.AltegioConfig;
@@ -56,6 +57,58 @@ class ConfigCheckTest {
         values.put(name, value);
 
         assertEquals("Invalid configuration: ALTEGIO_LOGIN and ALTEGIO_PASSWORD must be set together.", message());
+    }
+
+    @Test
+    void namedAccountsAreSufficientWithoutOneOfAllOtherLocations() {
+        values.remove("altegio.user-token");
+        values.putAll(Map.of("altegio.accounts.north.locations", "17,18", "altegio.accounts.north.user-token", "secret"));
+
+        assertDoesNotThrow(this::config);
+    }
+
+    @Test
+    void twoAccountsWithOneLocationStopTheStart() {
+        values.putAll(Map.of("altegio.accounts.north.locations", "17,18", "altegio.accounts.north.user-token", "secret",
+                "altegio.accounts.south.locations", "18", "altegio.accounts.south.user-token", "secret"));
+
+        assertEquals("Invalid configuration: ALTEGIO_ACCOUNTS_NORTH_LOCATIONS and ALTEGIO_ACCOUNTS_SOUTH_LOCATIONS both contain the"
+                + " location 18.", message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"login,secret,ALTEGIO_ACCOUNTS_NORTH_LOGIN and ALTEGIO_ACCOUNTS_NORTH_PASSWORD must be set together",
+            "locations,17,'set ALTEGIO_ACCOUNTS_NORTH_USER_TOKEN, or both ALTEGIO_ACCOUNTS_NORTH_LOGIN and"
+                    + " ALTEGIO_ACCOUNTS_NORTH_PASSWORD'",
+            "user-token,sec ret,ALTEGIO_ACCOUNTS_NORTH_USER_TOKEN contains characters that are not allowed in an HTTP header"})
+    void anAccountThatCannotLogInStopsTheStart(String field, String value, String error) {
+        values.put("altegio.accounts.north.locations", "17");
+        values.put("altegio.accounts.north." + field, value);
+
+        assertEquals("Invalid configuration: " + error + ".", message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "0", "17,", "-1"})
+    void anAccountNeedsLocations(String locations) {
+        values.putAll(Map.of("altegio.accounts.north.locations", locations, "altegio.accounts.north.user-token", "secret"));
+
+        assertEquals("Invalid configuration: ALTEGIO_ACCOUNTS_NORTH_LOCATIONS must be positive whole numbers separated by commas.",
+                message());
+    }
+
+    @Test
+    void accountsAreReadFromTheEnvironment() {
+        values.clear();
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+        new ConfigCheck().configBuilder(builder);
+
+        AltegioConfig config = builder.withMapping(AltegioConfig.class).withSources(new EnvConfigSource(Map.of(
+                "ALTEGIO_URL", "https://api.alteg.io/api/v1", "ALTEGIO_PARTNER_TOKEN", "partner", "ALTEGIO_ACCOUNTS_NORTH_LOCATIONS",
+                "17,18", "ALTEGIO_ACCOUNTS_NORTH_USER_TOKEN", "token"), 300)).build().getConfigMapping(AltegioConfig.class);
+
+        assertEquals(Set.of("north"), config.accounts().keySet());
+        assertEquals("token", config.accounts().get("north").userToken().orElseThrow());
     }
 
     @ParameterizedTest
