@@ -34,6 +34,7 @@ final class ControlApi {
             send(context, 200, log());
         });
         new QuirksApi(sandbox).addTo(router);
+        new UsersApi(sandbox).addTo(router);
         router.post("/transactions").handler(this::addTransactions);
         router.post("/goods").handler(this::addGoods);
         router.post("/articles").handler(this::renameArticle);

@@ -3,7 +3,8 @@ package io.stockroom.local.sandbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /** The locations; a reset creates new ones. */
 final class Locations {
@@ -11,16 +12,36 @@ final class Locations {
     /** Exists, but the caller has no access. */
     private static final long FORBIDDEN = 4566;
 
-    private final Map<Long, Location> locations = new TreeMap<>();
+    private final Map<Long, Location> locations;
+    private final Clock clock;
+    /** Null for all users. */
+    private final SandboxUser user;
 
     Locations(Clock clock) {
+        this(new ConcurrentSkipListMap<>(), clock, null);
         Catalog salon = Catalog.salon();
         locations.put(4564L, new Location(4564, salon, Seed.operations(salon), clock));
-        locations.put(4565L, new Location(4565, Catalog.bare(), List.of(), clock));
+        add(4565L);
+    }
+
+    private Locations(Map<Long, Location> locations, Clock clock, SandboxUser user) {
+        this.locations = locations;
+        this.clock = clock;
+        this.user = user;
+    }
+
+    /** Adds a location without transactions, unless it exists. */
+    void add(long id) {
+        locations.computeIfAbsent(id, added -> new Location(added, Catalog.bare(), List.of(), clock));
+    }
+
+    /** Returns these locations as a user sees them. */
+    Locations visibleTo(SandboxUser viewer) {
+        return new Locations(locations, clock, viewer);
     }
 
     Location find(long id) {
-        if (id == FORBIDDEN) {
+        if (id == FORBIDDEN || locations.containsKey(id) && !isVisible(id)) {
             throw new ApiErrorException(403, "Access denied", Map.of());
         }
         if (!locations.containsKey(id)) {
@@ -29,13 +50,21 @@ final class Locations {
         return locations.get(id);
     }
 
+    private boolean isVisible(long id) {
+        return user == null || user.mayUse(id);
+    }
+
+    private Stream<Location> visible() {
+        return locations.values().stream().filter(location -> isVisible(location.id()));
+    }
+
     /** Returns the locations that the caller may use. */
     List<Location> all() {
-        return List.copyOf(locations.values());
+        return visible().toList();
     }
 
     SandboxDocument document(long id) {
-        return locations.values().stream().flatMap(location -> location.document(id).stream()).findFirst()
+        return visible().flatMap(location -> location.document(id).stream()).findFirst()
                 .orElseThrow(ApiErrorException::notFound);
     }
 

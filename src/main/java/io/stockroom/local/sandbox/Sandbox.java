@@ -35,6 +35,12 @@ public final class Sandbox {
         return locations.find(id);
     }
 
+    /** Adds a user, and those of its locations that do not exist yet, without transactions. */
+    public void add(SandboxUser user) {
+        user.locations().forEach(locations::add);
+        tokens.add(user);
+    }
+
     /** Returns all documents booked after seeding, by location and then in booking order. */
     public List<SandboxDocument> commits() {
         return locations.commits();

@@ -54,14 +54,18 @@ final class SandboxApi {
     }
 
     private Optional<SandboxResponse> unauthorized(SandboxRoute route, HttpServerRequest request) {
-        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        boolean known = route == SandboxRoute.LOG_IN ? sandbox.tokens().allowsPartner(authorization)
-                : sandbox.tokens().allowsUser(authorization);
+        boolean known = route == SandboxRoute.LOG_IN ? sandbox.tokens().allowsPartner(authorization(request))
+                : sandbox.tokens().user(authorization(request)).isPresent();
         return known ? Optional.empty() : Optional.of(SandboxResponse.unauthorized("Authentication needed."));
     }
 
+    private static String authorization(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+    }
+
     private Supplier<SandboxResponse> work(SandboxRoute route, RoutingContext context, UnaryOperator<SandboxRequest> change) {
-        Locations locations = sandbox.locations();
+        Optional<SandboxUser> user = sandbox.tokens().user(authorization(context.request()));
+        Locations locations = user.map(sandbox.locations()::visibleTo).orElseGet(sandbox::locations);
         Map<String, String> query = context.queryParams().entries().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, repeated) -> repeated));
         String body = Optional.ofNullable(context.body().asString()).orElse("");
@@ -69,7 +73,9 @@ final class SandboxApi {
         SandboxLanguage language = sandbox.style().language();
         boolean version2 = VERSION_2.matcher(String.join(",", context.request().headers().getAll("Accept"))).find();
         return () -> {
-            SandboxResponse response = language.translated(change.apply(received).handle(locations, sandbox.tokens()));
+            boolean isDenied = user.filter(each -> each.denied().contains(route)).isPresent();
+            SandboxResponse response = language.translated(isDenied ? SandboxResponse.failure(403, "Access denied")
+                    : change.apply(received).handle(locations, sandbox.tokens()));
             return version2 ? response : response.withoutEnvelope();
         };
     }
