@@ -47,10 +47,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAwsAndGraalPackagesAndDynamoDbLedgerAndSqsQueueUseTheAwsSdk() {
+    void onlyAwsGraalAndSessionsPackagesAndDynamoDbLedgerAndSqsQueueUseTheAwsSdk() {
         noClasses().that().resideOutsideOfPackages("..aws..", "..graal..").and()
                 .doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
                 .and().doNotHaveFullyQualifiedName("io.stockroom.webhooks.SqsQueue")
+                .and().resideOutsideOfPackage("..sessions..")
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..").check(STOCKROOM);
     }
 
@@ -69,6 +70,7 @@ class ArchitectureTest {
         dependsOnlyOn("aws");
         dependsOnlyOn("input", "problems");
         dependsOnlyOn("altegio", "invocation", "problems", "input");
+        dependsOnlyOn("sessions", "altegio", "operations");
         dependsOnlyOn("telemetry", "invocation");
         dependsOnlyOn("shops", "operations", "goods", "altegio", "invocation", "problems", "input");
         dependsOnlyOn("access", "http", "invocation", "problems", "input");

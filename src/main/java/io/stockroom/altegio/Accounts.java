@@ -14,14 +14,16 @@ import java.util.Optional;
 class Accounts {
 
     private final CredentialsStore store;
+    private final SharedLogin sharedLogin;
     private final Clock clock;
     private final Map<String, Account> byName = new LinkedHashMap<>();
     private Map<Long, Account> byLocation = Map.of();
     private Account others;
     private List<AccountCredentials> read = List.of();
 
-    Accounts(CredentialsStore store, Clock clock) {
+    Accounts(CredentialsStore store, SharedTokens tokens, Clock clock) {
         this.store = store;
+        this.sharedLogin = new SharedLogin(tokens, clock);
         this.clock = clock;
     }
 
@@ -59,7 +61,7 @@ class Accounts {
         Map<Long, Account> locations = new HashMap<>();
         byName.keySet().retainAll(accounts.stream().map(AccountCredentials::name).toList());
         for (AccountCredentials each : accounts) {
-            Account account = byName.computeIfAbsent(each.name(), name -> new Account(each, new Session(name, store, clock)));
+            Account account = byName.computeIfAbsent(each.name(), name -> new Account(each, new Session(name, store, sharedLogin, clock)));
             account.update(each);
             each.locations().forEach(location -> locations.put(location, account));
         }

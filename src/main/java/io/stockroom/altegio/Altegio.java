@@ -23,6 +23,9 @@ public class Altegio {
     /** The maximum number of rows requested per page. Integrators use up to this; V1's own maximum is unknown. */
     public static final int MAX_PAGE_SIZE = 1000;
 
+    /** A token that another process, or a secret, has had in store may be rejected as well; a new login comes last. */
+    private static final int MAX_RENEWALS = 3;
+
     private final AltegioReadApi readApi;
     private final AltegioWriteApi writeApi;
     private final Accounts accounts;
@@ -116,23 +119,19 @@ public class Altegio {
     /** @param isRepeatable whether the call may be made again, with a new token, after Altegio rejected the token */
     private <T> T withSession(Account account, CallContext context, Predicate<AltegioException> isRepeatable, Function<String, T> call) {
         Function<Login, Envelope> auth = login -> logIn(account, login, context);
-        String token = account.session().userToken(auth);
-        try {
-            return call.apply(account.credentials().user(token));
-        } catch (CredentialsRejectedException e) {
-            if (!isRepeatable.test(e)) {
-                throw e;
+        String token = account.session().userToken(auth, context.deadline());
+        for (int renewals = 0;; renewals++) {
+            try {
+                return call.apply(account.credentials().user(token));
+            } catch (CredentialsRejectedException e) {
+                if (!isRepeatable.test(e)) {
+                    throw e;
+                }
+                if (renewals > 0 && (account.session().isOfNewestLogin(token) || renewals == MAX_RENEWALS)) {
+                    throw account.session().rejectedAfterRenewal();
+                }
+                token = account.session().renewed(token, auth, context.deadline());
             }
-            return callWithNewToken(account, isRepeatable, call, account.session().renewed(token, auth));
-        }
-    }
-
-    private static <T> T callWithNewToken(Account account, Predicate<AltegioException> isRepeatable, Function<String, T> call,
-            String newToken) {
-        try {
-            return call.apply(account.credentials().user(newToken));
-        } catch (CredentialsRejectedException e) {
-            throw isRepeatable.test(e) ? account.session().rejectedAfterRenewal() : e;
         }
     }
 

@@ -5,8 +5,8 @@ import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.altegio.AltegioException.InvalidResponseException;
 import io.stockroom.altegio.AltegioException.NotFoundException;
 import io.stockroom.altegio.AltegioException.RejectedException;
+import io.stockroom.invocation.Deadline;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -18,30 +18,30 @@ import java.util.function.Function;
  */
 class Session {
 
-    /** The pause after a failed login: each further one may lock the account, or send its owner a code by SMS. */
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-
     private final String account;
     private final CredentialsStore store;
+    private final SharedLogin sharedLogin;
     private final Clock clock;
     private String userToken;
     /** The configured token that the account began with, or that replaced it. */
     private String configuredToken;
+    private String newestLogin;
     private String rejection;
     private Instant pausedUntil = Instant.MIN;
 
-    Session(String account, CredentialsStore store, Clock clock) {
+    Session(String account, CredentialsStore store, SharedLogin sharedLogin, Clock clock) {
         this.account = account;
         this.store = store;
+        this.sharedLogin = sharedLogin;
         this.clock = clock;
     }
 
     /** Returns the token to send, after a login if there is none yet. */
-    synchronized String userToken(Function<Login, Envelope> auth) {
+    synchronized String userToken(Function<Login, Envelope> auth, Deadline deadline) {
         if (userToken == null) {
             AccountCredentials credentials = credentials(store.accounts());
             if (!adoptConfigured(credentials)) {
-                userToken = logIn(credentials, auth);
+                userToken = logIn(credentials, auth, deadline);
             }
         }
         return userToken;
@@ -52,7 +52,7 @@ class Session {
      *
      * @throws CredentialsRejectedException if no other token and no login is configured, or if Altegio rejects the login
      */
-    synchronized String renewed(String rejected, Function<Login, Envelope> auth) {
+    synchronized String renewed(String rejected, Function<Login, Envelope> auth, Deadline deadline) {
         if (userToken == null) {
             adoptConfigured(credentials(store.accounts()));
         }
@@ -64,14 +64,25 @@ class Session {
             if (!credentials.canLogIn()) {
                 throw new CredentialsRejectedException("Altegio rejected the configured tokens" + ofAccount());
             }
-            userToken = logIn(credentials, auth);
+            userToken = logIn(credentials, auth, deadline);
         }
-        return userToken(auth);
+        return userToken(auth, deadline);
+    }
+
+    /** Returns whether the token is of the newest login of this process, so that another login would not help. */
+    synchronized boolean isOfNewestLogin(String token) {
+        return token.equals(newestLogin);
     }
 
     /** Records that Altegio rejected a new token. */
     synchronized CredentialsRejectedException rejectedAfterRenewal() {
-        return paused("Altegio rejected the configured credentials" + ofAccount() + " even after a new login");
+        CredentialsRejectedException failure = paused(
+                "Altegio rejected the configured credentials" + ofAccount() + " even after a new login");
+        AccountCredentials credentials = credentials(store.accounts());
+        if (credentials.canLogIn()) {
+            sharedLogin.pauseAll(credentials, rejection);
+        }
+        return failure;
     }
 
     /** Takes the configured token, unless it was taken before. */
@@ -90,12 +101,20 @@ class Session {
                 .orElseThrow(() -> new CredentialsRejectedException("The account is no longer configured" + ofAccount()));
     }
 
-    private String logIn(AccountCredentials credentials, Function<Login, Envelope> auth) {
+    /** Returns a token of a login in this or another process, other than the one that was rejected. */
+    private String logIn(AccountCredentials credentials, Function<Login, Envelope> auth, Deadline deadline) {
         if (clock.instant().isBefore(pausedUntil)) {
             throw new CredentialsRejectedException(rejection);
         }
-        return AltegioObject.of(authenticate(credentials, auth).data()).map(user -> user.takeText("user_token"))
-                .filter(token -> !token.isBlank()).orElseThrow(() -> paused("The configured login" + ofAccount()
+        return sharedLogin.token(credentials, userToken, () -> {
+            newestLogin = tokenOf(authenticate(credentials, auth));
+            return newestLogin;
+        }, deadline);
+    }
+
+    private String tokenOf(Envelope response) {
+        return AltegioObject.of(response.data()).map(user -> user.takeText("user_token")).filter(token -> !token.isBlank())
+                .orElseThrow(() -> paused("The configured login" + ofAccount()
                         + " requires two-factor authentication; configure a user token instead"));
     }
 
@@ -111,7 +130,7 @@ class Session {
 
     private CredentialsRejectedException paused(String reason) {
         rejection = reason;
-        pausedUntil = clock.instant().plus(PAUSE);
+        pausedUntil = clock.instant().plus(SharedLogin.PAUSE);
         return new CredentialsRejectedException(reason);
     }
 

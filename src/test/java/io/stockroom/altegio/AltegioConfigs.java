@@ -34,7 +34,8 @@ public final class AltegioConfigs {
     }
 
     static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, AltegioConfig config, Clock clock) {
-        return new Altegio(readApi, writeApi, new Accounts(new ConfiguredCredentials(config), clock), new RetryPolicy(config),
+        return new Altegio(readApi, writeApi, new Accounts(new ConfiguredCredentials(config), new InMemoryTokens(), clock),
+                new RetryPolicy(config),
                 new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock),
                         new ResponseReader(new ObjectMapper()), new RelayedReader(new ObjectMapper()), clock, config));
     }

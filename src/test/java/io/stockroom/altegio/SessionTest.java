@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stockroom.MovableClock;
 import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.altegio.AltegioException.UnavailableException;
+import io.stockroom.invocation.Deadline;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +25,14 @@ class SessionTest {
     private final AtomicInteger logins = new AtomicInteger();
     private final Function<Login, Envelope> altegio = login -> user(Map.of("user_token", "token-" + logins.incrementAndGet()));
     private final MovableClock clock = new MovableClock();
+    private final Deadline deadline = Deadline.in(Duration.ofDays(1), clock);
 
     @Test
     void oneLoginLastsForTheLifeOfTheProcess() {
         Session session = session();
 
-        assertEquals("token-1", session.userToken(altegio));
-        assertEquals("token-1", session.userToken(altegio));
+        assertEquals("token-1", session.userToken(altegio, deadline));
+        assertEquals("token-1", session.userToken(altegio, deadline));
     }
 
     @Test
@@ -38,17 +40,18 @@ class SessionTest {
         values.put("altegio.user-token", "configured");
         Session session = session();
 
-        assertEquals("configured", session.userToken(altegio));
-        assertEquals("token-1", session.renewed("configured", altegio));
-        assertEquals("token-1", session.userToken(altegio));
+        assertEquals("configured", session.userToken(altegio, deadline));
+        assertEquals("token-1", session.renewed("configured", altegio, deadline));
+        assertEquals("token-1", session.userToken(altegio, deadline));
     }
 
     @Test
     void concurrentlyRejectedCallersShareOneLogin() {
         Session session = session();
-        String rejected = session.userToken(altegio);
+        String rejected = session.userToken(altegio, deadline);
 
-        List<String> renewed = IntStream.range(0, 50).parallel().mapToObj(caller -> session.renewed(rejected, altegio)).distinct().toList();
+        List<String> renewed = IntStream.range(0, 50).parallel().mapToObj(caller -> session.renewed(rejected, altegio, deadline)).distinct()
+                .toList();
 
         assertEquals(List.of("token-2"), renewed);
         assertEquals(2, logins.get());
@@ -60,8 +63,8 @@ class SessionTest {
         values.put("altegio.user-token", "configured");
         Session session = session();
 
-        assertThrows(CredentialsRejectedException.class, () -> session.renewed("configured", altegio));
-        assertEquals("configured", session.userToken(altegio));
+        assertThrows(CredentialsRejectedException.class, () -> session.renewed("configured", altegio, deadline));
+        assertEquals("configured", session.userToken(altegio, deadline));
     }
 
     @Test
@@ -71,20 +74,20 @@ class SessionTest {
 
         assertThrows(CredentialsRejectedException.class, () -> session.renewed("configured", login -> {
             throw new CredentialsRejectedException("no");
-        }));
-        assertEquals("configured", session.userToken(altegio));
+        }, deadline));
+        assertEquals("configured", session.userToken(altegio, deadline));
     }
 
     @Test
     void rejectedNewTokenPausesLogins() {
         Session session = session();
-        String newToken = session.userToken(altegio);
+        String newToken = session.userToken(altegio, deadline);
         session.rejectedAfterRenewal();
 
-        assertThrows(CredentialsRejectedException.class, () -> session.renewed(newToken, altegio));
+        assertThrows(CredentialsRejectedException.class, () -> session.renewed(newToken, altegio, deadline));
         assertEquals(1, logins.get());
         clock.move(Duration.ofMinutes(2));
-        assertEquals("token-2", session.renewed(newToken, altegio));
+        assertEquals("token-2", session.renewed(newToken, altegio, deadline));
     }
 
     @Test
@@ -96,20 +99,21 @@ class SessionTest {
             return user(Map.of("uuid", "5e0f"));
         };
 
-        CredentialsRejectedException rejected = assertThrows(CredentialsRejectedException.class, () -> session.userToken(challenge));
-        assertThrows(CredentialsRejectedException.class, () -> session.userToken(challenge));
+        CredentialsRejectedException rejected = assertThrows(CredentialsRejectedException.class,
+                () -> session.userToken(challenge, deadline));
+        assertThrows(CredentialsRejectedException.class, () -> session.userToken(challenge, deadline));
 
         assertTrue(rejected.getMessage().contains("two-factor") && rejected.getMessage().contains("configure a user token"));
         assertEquals(1, challenges.get());
         clock.move(Duration.ofMinutes(6));
-        assertEquals("token-1", session.userToken(altegio));
+        assertEquals("token-1", session.userToken(altegio, deadline));
     }
 
     @Test
     void rejectedPasswordIsReportedAsRejectedCredentialsAndNotShown() {
         CredentialsRejectedException rejected = assertThrows(CredentialsRejectedException.class, () -> session().userToken(login -> {
             throw AltegioExceptionMapper.from(new Envelope(false, null, Map.of("message", "Wrong password"), null));
-        }));
+        }, deadline));
 
         assertFalse(rejected.getMessage().contains("secret"));
         assertFalse(new Login("me", "secret-password").toString().contains("secret"));
@@ -119,8 +123,8 @@ class SessionTest {
     void outageAtTheLoginIsReportedAsOutage() {
         assertThrows(UnavailableException.class, () -> session().userToken(login -> {
             throw new UnavailableException("down", true, null);
-        }));
-        assertEquals("token-1", session().userToken(altegio));
+        }, deadline));
+        assertEquals("token-1", session().userToken(altegio, deadline));
     }
 
     private static Envelope user(Map<String, String> data) {
@@ -128,6 +132,7 @@ class SessionTest {
     }
 
     private Session session() {
-        return new Session(AccountCredentials.OTHERS, new ConfiguredCredentials(AltegioConfigs.of(values)), clock);
+        return new Session(AccountCredentials.OTHERS, new ConfiguredCredentials(AltegioConfigs.of(values)),
+                new SharedLogin(new InMemoryTokens(), clock), clock);
     }
 }
