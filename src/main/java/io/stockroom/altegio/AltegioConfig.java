@@ -22,7 +22,7 @@ public interface AltegioConfig {
     /** The token of the user of all locations that no account below has. If a login is configured too, it renews the token once Altegio rejects it. */
     Optional<String> userToken();
 
-    /** Phone number or e-mail address, exchanged with the password for a user token once per process. */
+    /** Phone number or e-mail address, exchanged with the password for a user token once for all processes. */
     Optional<String> login();
 
     Optional<String> password();

@@ -74,13 +74,18 @@ class DeploymentTest {
 
     @Test
     void grantsLeastPrivilegePermissions() {
+        List<String> session = List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*");
         assertEquals(Map.of(
+                "ListStoragesFunction", session, "ListGoodsFunction", session, "SearchTransactionsFunction", session,
                 "CreateOperationFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "dynamodb:GetItem Ledger.Arn of session#*",
                         "dynamodb:Query Ledger.Arn/index/document"),
                 "RelayFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "dynamodb:GetItem Ledger.Arn of session#*",
                         "dynamodb:Query Ledger.Arn/index/document"),
                 "ReceiveWebhookFunction", List.of("sqs:SendMessage Queue.Arn"),
                 "ApplyWebhookFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "dynamodb:GetItem Ledger.Arn of session#*",
                         "dynamodb:Query Ledger.Arn/index/document",
                         "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] Queue.Arn",
                         "sqs:SendMessage DeadLetterQueue.Arn")),
@@ -88,7 +93,7 @@ class DeploymentTest {
     }
 
     @Test
-    void onlyFunctionsThatWriteTheLedgerHaveItsTable() {
+    void onlyFunctionsThatMayUseTheLedgerHaveItsTable() {
         for (Function function : template.functions()) {
             assertEquals(statements().getOrDefault(function.name(), List.of()).toString().contains("Ledger.Arn"),
                     function.environment().containsKey("STOCKROOM_LEDGER_TABLE"), function.name());
@@ -175,11 +180,17 @@ class DeploymentTest {
                 for (Object statement : (List<?>) ((Map<?, ?>) policy).get("Statement")) {
                     Map<?, ?> allowed = (Map<?, ?>) statement;
                     statements.computeIfAbsent(function.name(), name -> new ArrayList<>())
-                            .add(allowed.get("Action") + " " + resource((Map<?, ?>) allowed.get("Resource")));
+                            .add(allowed.get("Action") + " " + resource((Map<?, ?>) allowed.get("Resource"))
+                                    + (allowed.get("Condition") instanceof Map<?, ?> condition ? keys(condition) : ""));
                 }
             }
         }
         return statements;
+    }
+
+    private static String keys(Map<?, ?> condition) {
+        Map<?, ?> like = (Map<?, ?>) condition.get("ForAllValues:StringLike");
+        return " of " + String.join(", ", ((List<?>) like.get("dynamodb:LeadingKeys")).stream().map(String::valueOf).toList());
     }
 
     /** The table of the stack's own stands for the one that it may be given instead. */

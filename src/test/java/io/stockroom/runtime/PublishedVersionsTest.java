@@ -92,9 +92,11 @@ class PublishedVersionsTest {
         List<JsonNode> translated = translate(List.of(Map.of(), Map.of("parameters", Map.of("LedgerTable", "stockroom-Ledger-1")),
                 Map.of("parameters", Map.of("LedgerTable", "stockroom-Ledger-2"))));
 
-        assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction"),
+        assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "ListStoragesFunction", "ListGoodsFunction",
+                "SearchTransactionsFunction"),
                 published(translated.get(0), translated.get(1)));
-        assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction"),
+        assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "ListStoragesFunction", "ListGoodsFunction",
+                "SearchTransactionsFunction"),
                 published(translated.get(1), translated.get(2)));
     }
 
