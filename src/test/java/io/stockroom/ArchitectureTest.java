@@ -47,11 +47,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAwsGraalAndSessionsPackagesAndDynamoDbLedgerAndSqsQueueUseTheAwsSdk() {
+    void onlyAdaptersOfAwsServicesUseTheAwsSdk() {
         noClasses().that().resideOutsideOfPackages("..aws..", "..graal..").and()
                 .doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
                 .and().doNotHaveFullyQualifiedName("io.stockroom.webhooks.SqsQueue")
-                .and().resideOutsideOfPackage("..sessions..")
+                .and().resideOutsideOfPackages("..sessions..", "..secrets..")
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..").check(STOCKROOM);
     }
 
@@ -70,6 +70,7 @@ class ArchitectureTest {
         dependsOnlyOn("aws");
         dependsOnlyOn("input", "problems");
         dependsOnlyOn("altegio", "invocation", "problems", "input");
+        dependsOnlyOn("secrets", "altegio");
         dependsOnlyOn("sessions", "altegio", "operations");
         dependsOnlyOn("telemetry", "invocation");
         dependsOnlyOn("shops", "operations", "goods", "altegio", "invocation", "problems", "input");

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +30,12 @@ public interface AltegioConfig {
 
     /** The accounts by their names, each for its own locations. {@link AccountEntries} reads and checks the texts. */
     Map<String, AccountSettings> accounts();
+
+    /** The names of the secrets in Secrets Manager that contain all credentials, read at run time; absent if they are configured here. */
+    Optional<List<String>> secrets();
+
+    /** The URL of Secrets Manager; that of the region unless set. */
+    Optional<URI> secretsUrl();
 
     /** The locations that callers may access; all if empty. */
     Optional<Set<Long>> locations();

@@ -16,13 +16,14 @@ import java.util.stream.Stream;
 public class LocationAllowList {
 
     private final Set<Long> allowed;
-    /** Null if there is an account of all other locations. */
+    /** Null if there is an account of all other locations, or if accounts are in secrets. */
     private final Set<Long> ofAccounts;
 
     LocationAllowList(AltegioConfig config) {
         this.allowed = config.locations().orElse(Set.of());
         List<AccountCredentials> accounts = AccountEntries.of(config).accounts();
-        boolean haveAll = accounts.stream().anyMatch(account -> account.name().equals(AccountCredentials.OTHERS));
+        boolean haveAll = config.secrets().isPresent()
+                || accounts.stream().anyMatch(account -> account.name().equals(AccountCredentials.OTHERS));
         this.ofAccounts = haveAll ? null
                 : accounts.stream().map(AccountCredentials::locations).collect(HashSet::new, Set::addAll, Set::addAll);
     }

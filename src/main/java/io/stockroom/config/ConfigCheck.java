@@ -158,13 +158,13 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config.url().getHost() == null || !List.of("http", "https").contains(config.url().getScheme())) {
             errors.add("ALTEGIO_URL must be an http or https URL");
         }
-        if (config.partnerToken().isEmpty()) {
+        if (config.partnerToken().isEmpty() && config.secrets().isEmpty()) {
             errors.add("ALTEGIO_PARTNER_TOKEN is required");
         }
         if (config.partnerToken().filter(token -> !AccountEntries.isToken(token)).isPresent()) {
             errors.add("ALTEGIO_PARTNER_TOKEN contains characters that are not allowed in an HTTP header");
         }
-        errors.addAll(AccountEntries.errors(config));
+        errors.addAll(config.secrets().isPresent() ? List.of() : AccountEntries.errors(config));
         if (config.locations().orElse(Set.of()).stream().anyMatch(location -> location <= 0)) {
             errors.add("ALTEGIO_LOCATIONS must be positive whole numbers separated by commas");
         }

@@ -1,0 +1,2 @@
+/** Reads secrets from AWS Secrets Manager when they are needed. */
+package io.stockroom.secrets;
