@@ -79,7 +79,7 @@ class PublishedVersionsTest {
 
     @ParameterizedTest
     @CsvSource({"SecretVersion,2026-12-01", "AltegioLocations,'4564,4565'", "AltegioUrl,https://example.org/api/v1",
-            "AltegioAccess,password", "Access,keys", "Access,iam",
+            "AltegioAccess,password", "SecretAccess,runtime", "Access,keys", "Access,iam",
             "Architecture,x86_64", "AltegioSecret,other", "AltegioDefaultMasterId,7"})
     void aParameterOfAllFunctionsPublishesAll(String name, String value) throws Exception {
         List<JsonNode> translated = translate(List.of(Map.of(), Map.of("parameters", Map.of(name, value))));
