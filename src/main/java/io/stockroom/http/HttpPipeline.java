@@ -32,6 +32,7 @@ public class HttpPipeline {
     /** The part of the remaining time that is reserved for writing the response. */
     private static final Duration RESERVE = Duration.ofMillis(500);
 
+    private final JwtGuard jwtGuard;
     private final CallerGuard callerGuard;
     private final LocationAllowList allowList;
     private final ResponseWriter responseWriter;
@@ -39,8 +40,10 @@ public class HttpPipeline {
     private final PublicConfig publicConfig;
     private final Clock clock;
 
-    HttpPipeline(CallerGuard callerGuard, LocationAllowList allowList, ResponseWriter responseWriter, RequestLogger requestLogger,
+    HttpPipeline(JwtGuard jwtGuard, CallerGuard callerGuard, LocationAllowList allowList, ResponseWriter responseWriter,
+            RequestLogger requestLogger,
             PublicConfig publicConfig, Clock clock) {
+        this.jwtGuard = jwtGuard;
         this.callerGuard = callerGuard;
         this.allowList = allowList;
         this.responseWriter = responseWriter;
@@ -51,7 +54,10 @@ public class HttpPipeline {
 
     /** Handles a request to a closed route with a location: if callers have keys, only theirs. */
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context context, Function<Request, HttpResult> function) {
-        return handle(event, context, callerGuard::check, function);
+        return handle(event, context, request -> {
+            jwtGuard.admit(request);
+            callerGuard.check(request);
+        }, function);
     }
 
     /**
@@ -61,7 +67,10 @@ public class HttpPipeline {
      */
     public APIGatewayV2HTTPResponse handleAcrossLocations(APIGatewayV2HTTPEvent event, Context context,
             Function<Request, HttpResult> function) {
-        return handle(event, context, callerGuard::checkAcrossLocations, function);
+        return handle(event, context, request -> {
+            jwtGuard.admit(request);
+            callerGuard.checkAcrossLocations(request);
+        }, function);
     }
 
     /** @param guard for a public route: rejects unauthenticated callers before any other check, such as that of the location */
@@ -124,10 +133,11 @@ public class HttpPipeline {
         return event.getRequestContext() == null ? null : event.getRequestContext().getRequestId();
     }
 
-    /** Returns the request's ids in API Gateway and in X-Ray, and the caller's name if it has a key. */
+    /** Returns the request's ids in API Gateway and in X-Ray, and the caller: its key's name, its token's subject, or its IAM principal. */
     private static Map<String, String> ids(String apiRequestId, RequestHeaders headers, APIGatewayV2HTTPEvent event) {
         Map<String, String> ids = new TreeMap<>();
-        ids.put("caller", Authorization.of(event).caller().map(Caller::name).orElse(null));
+        ids.put("caller", Authorization.of(event).caller().map(Caller::name).or(() -> Optional.of(CallerId.of(event)))
+                .filter(caller -> !caller.isEmpty()).orElse(null));
         ids.put("apiRequestId", apiRequestId);
         ids.put("traceId", headers.joined("x-amzn-trace-id"));
         return ids;

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class Request {
 
     private final APIGatewayV2HTTPEvent event;
-    private final Authorization authorization;
+    private Authorization authorization;
     private RequestUrl url;
     private final Input path;
     private final Long location;
@@ -71,6 +71,15 @@ public final class Request {
     /** Returns the caller with a key; empty if callers are authorized in another way, or not at all. */
     public Optional<Caller> caller() {
         return authorization.caller();
+    }
+
+    /** Sets who sends the request, if it is not a Lambda authorizer that knows. */
+    void authorization(Authorization found) {
+        authorization = found;
+    }
+
+    APIGatewayV2HTTPEvent event() {
+        return event;
     }
 
     Authorization authorization() {

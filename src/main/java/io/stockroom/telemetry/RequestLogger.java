@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ public class RequestLogger {
     private static final Logger LOG = Logger.getLogger(RequestLogger.class);
 
     private static final String REQUEST_ID = "requestId";
+    private static final String CALLER = "caller";
+    private static final int DIGEST_CHARACTERS = 16;
     private static final String FUNCTION_NAME = "FunctionName";
     private static final String FUNCTION_VERSION = "FunctionVersion";
 
@@ -78,6 +84,9 @@ public class RequestLogger {
         line.put("coldStart", cold);
         line.put(REQUEST_ID, MDC.get(REQUEST_ID));
         line.putAll(summary.ids());
+        if (config.hashCallers()) {
+            line.computeIfPresent(CALLER, (name, caller) -> digest(caller.toString()));
+        }
         line.values().removeIf(Objects::isNull);
         line.put(FUNCTION_NAME, config.functionName());
         line.putAll(metrics);
@@ -93,6 +102,16 @@ public class RequestLogger {
             return mapper.writeValueAsString(line);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the same text for the same caller. A name that can be guessed can be recognized by it. */
+    private static String digest(String caller) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(caller.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGEST_CHARACTERS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

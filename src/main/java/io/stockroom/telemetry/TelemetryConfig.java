@@ -11,6 +11,10 @@ interface TelemetryConfig {
     @WithDefault("true")
     boolean json();
 
+    /** Whether lines contain a digest of the caller instead of the caller. */
+    @WithDefault("false")
+    boolean hashCallers();
+
     /** The dimension of the metrics: two deployments in one account have functions with different names. */
     String functionName();
 

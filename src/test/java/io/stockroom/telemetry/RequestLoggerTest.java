@@ -1,6 +1,7 @@
 package io.stockroom.telemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,11 @@ class RequestLoggerTest {
     private final RequestLogger requestLogger = new RequestLogger(new TelemetryConfig() {
         @Override
         public boolean json() {
+            return true;
+        }
+
+        @Override
+        public boolean hashCallers() {
             return true;
         }
 
@@ -83,6 +89,15 @@ class RequestLoggerTest {
 
         assertEquals(known, used);
         assertTrue(Files.readString(Path.of("template.yaml")).contains("\"FunctionName\", \"${CreateOperationFunction}\""));
+    }
+
+    @Test
+    void theCallerIsHashedIfThatIsConfigured() throws IOException {
+        JsonNode line = line(new RequestSummary("GET /storages/{location_id}", 4564L, 200, "succeeded", Duration.ofMillis(1),
+                new UpstreamCalls(), Map.of("caller", "till")));
+
+        assertEquals(16, line.get("caller").asText().length());
+        assertFalse(line.toString().contains("till"));
     }
 
     private static RequestSummary summary(String outcome) {

@@ -32,6 +32,11 @@ class VersionMetricsTest {
         }
 
         @Override
+        public boolean hashCallers() {
+            return true;
+        }
+
+        @Override
         public String functionName() {
             return "function";
         }
