@@ -34,7 +34,12 @@ public final class AltegioConfigs {
     }
 
     static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, AltegioConfig config, Clock clock) {
-        return new Altegio(readApi, writeApi, new Accounts(new ConfiguredCredentials(config), new InMemoryTokens(), clock),
+        return altegio(readApi, writeApi, config, new InMemoryTokens(), clock);
+    }
+
+    /** Returns a client that shares its sessions with others. */
+    static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, AltegioConfig config, SharedTokens sessions, Clock clock) {
+        return new Altegio(readApi, writeApi, new Accounts(new ConfiguredCredentials(config), sessions, clock),
                 new RetryPolicy(config),
                 new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock),
                         new ResponseReader(new ObjectMapper()), new RelayedReader(new ObjectMapper()), clock, config));
