@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a location and its team as the service does: what clients read before they can book. */
 record CompanyJson(Location location) {
@@ -29,6 +30,16 @@ record CompanyJson(Location location) {
 
     ArrayNode staff() {
         return Json.array(location.catalog().masters().entrySet().stream(), this::member);
+    }
+
+    /** Returns what the user may do, as far as it concerns storages; no list of storages stands for all of them. */
+    ObjectNode permissions(Set<SandboxRoute> denied) {
+        ObjectNode permissions = Json.object();
+        permissions.putObject("storages").put("storages_access", !denied.contains(SandboxRoute.STORAGES))
+                .put("storages_transactions_access", !denied.contains(SandboxRoute.SEARCH))
+                .put("storages_create_transactions_access", !denied.contains(SandboxRoute.BOOK))
+                .putArray("storages_ids");
+        return permissions;
     }
 
     ObjectNode member(long id) {

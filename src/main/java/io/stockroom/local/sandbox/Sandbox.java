@@ -1,6 +1,7 @@
 package io.stockroom.local.sandbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Imitates Altegio: locations, access tokens, injected faults and recorded traffic. Independent of HTTP. */
@@ -18,6 +19,11 @@ public final class Sandbox {
         this.clock = clock;
         this.traffic = new TrafficRecorder(clock, rate);
         this.locations = new Locations(clock);
+    }
+
+    /** Returns what the service's clock shows. */
+    Instant now() {
+        return clock.instant().plus(style.clockOffset());
     }
 
     /** Resets everything to the seed. Requests in progress finish on the discarded locations. */

@@ -5,8 +5,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -31,12 +34,18 @@ final class SandboxApi {
     Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false));
+        router.route(BASE + "/*").handler(this::addDate);
         for (SandboxRoute route : SandboxRoute.values()) {
             router.route(route.method(), BASE + route.path()).handler(context -> serve(route, context));
         }
         router.route(BASE + "/*").handler(context -> injector(context).send(SandboxResponse.notFound()));
         new ControlApi(sandbox).addTo(router);
         return router;
+    }
+
+    private void addDate(RoutingContext context) {
+        context.response().putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(sandbox.now().atOffset(ZoneOffset.UTC)));
+        context.next();
     }
 
     private void serve(SandboxRoute route, RoutingContext context) {
@@ -72,10 +81,10 @@ final class SandboxApi {
         SandboxRequest received = new SandboxRequest(route, context.pathParams(), query, body, sandbox.quirks(), sandbox.style());
         SandboxLanguage language = sandbox.style().language();
         boolean version2 = VERSION_2.matcher(String.join(",", context.request().headers().getAll("Accept"))).find();
+        Set<SandboxRoute> denied = user.map(SandboxUser::denied).orElse(Set.of());
         return () -> {
-            boolean isDenied = user.filter(each -> each.denied().contains(route)).isPresent();
-            SandboxResponse response = language.translated(isDenied ? SandboxResponse.failure(403, "Access denied")
-                    : change.apply(received).handle(locations, sandbox.tokens()));
+            SandboxResponse response = language.translated(denied.contains(route) ? SandboxResponse.failure(403, "Access denied")
+                    : change.apply(received).handle(locations, sandbox.tokens(), denied));
             return version2 ? response : response.withoutEnvelope();
         };
     }

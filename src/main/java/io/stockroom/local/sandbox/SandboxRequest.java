@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One admitted and authorized request. */
@@ -17,8 +18,12 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
 
     private static final String SECOND_FACTOR = "6f1c2f4e-8a5b-4c0e-9d27-3b1f5a7c9e10";
 
-    /** Executes the request on the locations that existed when it arrived, even if they are reset meanwhile. */
-    SandboxResponse handle(Locations locations, SandboxTokens tokens) {
+    /**
+     * Executes the request on the locations that existed when it arrived, even if they are reset meanwhile.
+     *
+     * @param denied routes that the user has no permission for
+     */
+    SandboxResponse handle(Locations locations, SandboxTokens tokens, Set<SandboxRoute> denied) {
         try {
             return switch (route) {
                 case LOG_IN -> logIn(tokens);
@@ -34,6 +39,7 @@ record SandboxRequest(SandboxRoute route, Map<String, String> path, Map<String, 
                 case STAFF, SIBLING_STAFF -> SandboxResponse.success(new CompanyJson(location(locations)).staff());
                 case STAFF_MEMBER, SIBLING_STAFF_MEMBER -> SandboxResponse.success(
                         new CompanyJson(location(locations)).member(number("staff")));
+                case PERMISSIONS -> SandboxResponse.success(new CompanyJson(location(locations)).permissions(denied));
                 case ACCOUNTS -> SandboxResponse.success(new ListResponses(location(locations)).accounts());
                 case PAYMENTS -> payments(location(locations));
             };

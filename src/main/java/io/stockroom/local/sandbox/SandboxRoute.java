@@ -21,6 +21,7 @@ public enum SandboxRoute {
     STAFF_MEMBER(HttpMethod.GET, "/company/:location/staff/:staff"),
     SIBLING_STAFF(HttpMethod.GET, "/staff/:location"),
     SIBLING_STAFF_MEMBER(HttpMethod.GET, "/staff/:location/:staff"),
+    PERMISSIONS(HttpMethod.GET, "/user/permissions/:location"),
     GOODS(HttpMethod.GET, "/goods/:location"),
     GOOD(HttpMethod.GET, "/goods/:location/:good"),
     ACCOUNTS(HttpMethod.GET, "/accounts/:location"),

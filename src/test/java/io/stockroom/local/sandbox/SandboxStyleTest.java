@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +82,7 @@ class SandboxStyleTest {
     void languageIsKnownOrRejectedAndResetRestoresTheDocumentedStyle() throws Exception {
         assertEquals(400, caller.control("PUT", "/quirks", "{\"language\": \"tlh\"}").statusCode());
         caller.control("PUT", "/quirks", "{\"language\": \"ru\", \"flat_bookings\": true}");
-        assertEquals(new SandboxStyle(true, SandboxLanguage.RU), server.sandbox().style());
+        assertEquals(new SandboxStyle(true, SandboxLanguage.RU, Duration.ZERO), server.sandbox().style());
         caller.control("POST", "/reset", "");
         assertEquals(SandboxStyle.DOCUMENTED, server.sandbox().style());
     }
