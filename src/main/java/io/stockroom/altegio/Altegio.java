@@ -26,6 +26,8 @@ public class Altegio {
     /** A token that another process, or a secret, has had in store may be rejected as well; a new login comes last. */
     private static final int MAX_RENEWALS = 3;
 
+    private static final MultivaluedMap<String, String> NO_PARAMETERS = new MultivaluedHashMap<>();
+
     private final AltegioReadApi readApi;
     private final AltegioWriteApi writeApi;
     private final Accounts accounts;
@@ -52,6 +54,20 @@ public class Altegio {
     /** @param query V1's parameters, as text */
     public List<AltegioObject> goods(long location, Map<String, String> query, CallContext context) {
         return read(location, header -> readApi.goods(header, location, query), context).rows();
+    }
+
+    /** Returns what the user of the location's account may do there. */
+    public UserPermissions permissions(long location, CallContext context) {
+        Account account = accounts.of(location);
+        return withSession(account, context, failure -> true, header -> retryPolicy.read(
+                () -> transport.permissions(() -> readApi.relayed(header, "user/permissions/" + location, NO_PARAMETERS),
+                        account.credentials(), context),
+                context.deadline()));
+    }
+
+    /** Returns the team members of a location. */
+    public List<AltegioObject> staff(long location, CallContext context) {
+        return read(location, header -> readApi.relayed(header, "company/" + location + "/staff", NO_PARAMETERS), context).rows();
     }
 
     public AltegioObject document(long location, long document, CallContext context) {

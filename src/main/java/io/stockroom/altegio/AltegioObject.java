@@ -63,6 +63,10 @@ public final class AltegioObject {
         return new AltegioObject(fields, other);
     }
 
+    static AltegioObject empty() {
+        return copy(Map.of(), Unreadable.THROWN);
+    }
+
     static Optional<List<AltegioObject>> list(Object any) {
         return any instanceof List<?> elements && elements.stream().allMatch(Map.class::isInstance)
                 ? Optional.of(elements.stream().map(element -> copy((Map<?, ?>) element, Unreadable.THROWN)).toList())

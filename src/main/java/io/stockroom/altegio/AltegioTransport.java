@@ -7,6 +7,7 @@ import io.stockroom.altegio.AltegioException.TimedOutException;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.invocation.UpstreamCalls;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -53,6 +54,12 @@ class AltegioTransport {
     BookingResponse book(Supplier<Uni<RestResponse<byte[]>>> request, Credentials credentials, CallContext context) {
         return send(request, response -> new BookingResponse(read(response, credentials).object(), relayed(response, credentials)),
                 credentials, context);
+    }
+
+    /** Sends a request for a user's permissions, whose response also tells Altegio's time. */
+    UserPermissions permissions(Supplier<Uni<RestResponse<byte[]>>> request, Credentials credentials, CallContext context) {
+        return send(request, response -> UserPermissions.of(read(response, credentials), response.header(HttpHeaders.DATE)), credentials,
+                context);
     }
 
     /** Sends a login, whose response contains the token to use: it is read, but never passed on. */

@@ -30,7 +30,8 @@ import java.util.Set;
 public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 
     /** The names of all handlers. */
-    public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "create-operation", "list-goods", "list-storages",
+    public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "check-setup", "create-operation", "list-goods",
+            "list-storages",
             "log-in", "receive-webhook", "relay", "search-transactions");
     /** The functions that need callers with keys. */
     private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
@@ -87,6 +88,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             case "receive-webhook" -> receiveWebhookErrors(config);
             case "apply-webhook" -> applyWebhookErrors(config);
             case "create-operation" -> createOperationErrors(config);
+            case "check-setup" -> checkSetupErrors(config);
             case "log-in" -> ConfigRanges.errors(config.session());
             case "relay" -> relayErrors(config);
             default -> List.of();
@@ -98,6 +100,12 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         CallersConfig config = function.callers();
         boolean knowsCallers = function.function().filter(CALLER_FUNCTIONS::contains).isPresent();
         return knowsCallers || config.secret().isPresent() || !config.byName().isEmpty() ? CallerEntries.errors(config) : List.of();
+    }
+
+    private static List<String> checkSetupErrors(FunctionConfig config) {
+        List<String> errors = new ArrayList<>(Shops.errors(config.shops(), false));
+        errors.addAll(ledgerErrors(config.ledger()));
+        return errors;
     }
 
     private static List<String> createOperationErrors(FunctionConfig config) {

@@ -22,6 +22,12 @@ public class Shops {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** Returns what the shops' orders need in Altegio. */
+    public List<ShopTarget> targets() {
+        return byName.values().stream().map(shop -> new ShopTarget(shop.name(), shop.locationId(), shop.storageId(), shop.masterId()))
+                .toList();
+    }
+
     /** Returns whether there is any shop. */
     public static boolean areIn(ShopsConfig config) {
         return !present(config).isEmpty();

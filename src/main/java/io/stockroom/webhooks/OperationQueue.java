@@ -16,6 +16,13 @@ public interface OperationQueue {
      */
     void deadLetter(String message, Map<String, String> reason);
 
+    /**
+     * Checks that messages can be sent to the queue and to the dead-letter queue, without sending any. Does nothing for a queue in memory.
+     * Throws {@link QueueUnavailableException} if one of them cannot be reached, or may not be sent to.
+     */
+    default void check() {
+    }
+
     /** Delays the next delivery of a received message, counted from now. */
     void delay(String receiptHandle, Duration delay);
 }

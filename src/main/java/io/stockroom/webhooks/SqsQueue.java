@@ -4,17 +4,25 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** The production queue, in SQS. */
 @Singleton
 @DefaultBean
 final class SqsQueue implements OperationQueue {
+
+    /** Under the names of both of SQS's protocols. */
+    private static final Set<String> REFUSALS = Set.of("InvalidMessageContents", "InvalidParameterValue", "InvalidParameterValueException");
 
     private final SqsClient client;
     private final String queue;
@@ -48,6 +56,26 @@ final class SqsQueue implements OperationQueue {
     public void delay(String receiptHandle, Duration delay) {
         call(sqs -> sqs.changeMessageVisibility(request -> request.queueUrl(queue).receiptHandle(receiptHandle)
                 .visibilityTimeout((int) delay.toSeconds())));
+    }
+
+    /** SQS checks the permission for the batch, and then refuses its only message: NUL is not among the characters that it allows. */
+    @Override
+    public void check() {
+        for (String url : List.of(queue, deadLetterQueue)) {
+            call(sqs -> refused(sqs, request -> request.queueUrl(url)
+                    .entries(SendMessageBatchRequestEntry.builder().id("check").messageBody("\0").build())));
+        }
+    }
+
+    /** A refusal of the content, of the message or of the batch, comes after the check of the permission. */
+    private static void refused(SqsClient sqs, Consumer<SendMessageBatchRequest.Builder> batch) {
+        try {
+            sqs.sendMessageBatch(batch);
+        } catch (SqsException e) {
+            if (!REFUSALS.contains(e.awsErrorDetails().errorCode())) {
+                throw e;
+            }
+        }
     }
 
     private void call(Consumer<SqsClient> request) {

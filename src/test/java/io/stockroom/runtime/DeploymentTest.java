@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Checks template.yaml for what no linter can: consistency with the code, authorization of routes, and permissions. */
@@ -83,6 +84,9 @@ class DeploymentTest {
                 "RelayFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
                         "dynamodb:GetItem Ledger.Arn of session#*",
                         "dynamodb:Query Ledger.Arn/index/document"),
+                "CheckSetupFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "dynamodb:GetItem Ledger.Arn of session#*",
+                        "dynamodb:Query Ledger.Arn/index/document", "sqs:SendMessage Queue.Arn", "sqs:SendMessage DeadLetterQueue.Arn"),
                 "ReceiveWebhookFunction", List.of("sqs:SendMessage Queue.Arn"),
                 "ApplyWebhookFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
                         "dynamodb:GetItem Ledger.Arn of session#*",
@@ -90,6 +94,26 @@ class DeploymentTest {
                         "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] Queue.Arn",
                         "sqs:SendMessage DeadLetterQueue.Arn")),
                 statements());
+    }
+
+    /** Otherwise it would tell nothing about them. */
+    @Test
+    void theCheckOfTheSetUpHasTheRightsOfTheFunctionsThatItChecks() {
+        Map<String, List<String>> all = statements();
+        List<String> checked = Stream.of("CreateOperationFunction", "RelayFunction", "ReceiveWebhookFunction", "ApplyWebhookFunction")
+                .flatMap(function -> all.get(function).stream()).filter(statement -> !statement.contains("sqs:ReceiveMessage")).toList();
+
+        assertEquals(Set.copyOf(checked), Set.copyOf(all.get("CheckSetupFunction")));
+    }
+
+    /** CloudFormation announces each deployment that succeeded. */
+    @Test
+    void theSetUpIsCheckedHourlyAndAfterEachDeployment() {
+        String events = properties("CheckSetupFunction").get("Events").toString();
+
+        assertTrue(events.contains("ScheduleExpression=rate(1 hour)"), events);
+        assertTrue(events.contains("stack-id=[{Ref=AWS::StackId}], status-details={status=[CREATE_COMPLETE, UPDATE_COMPLETE]}"), events);
+        assertEquals("SetupFindings", properties("SetupAlarm").get("MetricName"));
     }
 
     @Test

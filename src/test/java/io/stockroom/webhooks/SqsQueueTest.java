@@ -72,6 +72,21 @@ class SqsQueueTest extends OperationQueueContract {
     }
 
     @Test
+    void checkSendsNothing() {
+        queue.check();
+
+        assertEquals(0, sqs.size(sqs.queue()));
+        assertEquals(0, sqs.size(sqs.deadLetterQueue()));
+    }
+
+    @Test
+    void checkFindsAMissingQueue() {
+        String missing = sqs.queue() + "nope";
+        assertThrows(QueueUnavailableException.class, () -> new SqsQueue(sqs.client(), missing, sqs.deadLetterQueue()).check());
+        assertThrows(QueueUnavailableException.class, () -> new SqsQueue(sqs.client(), sqs.queue(), missing).check());
+    }
+
+    @Test
     void reportsFailedRequestsAsUnavailable() {
         try (SqsClient unreachable = LocalSqs.client("http://localhost:1")) {
             SqsQueue unreachableQueue = new SqsQueue(unreachable, sqs.queue(), sqs.deadLetterQueue());

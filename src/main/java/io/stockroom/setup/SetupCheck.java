@@ -1,0 +1,121 @@
+package io.stockroom.setup;
+
+import io.stockroom.altegio.Account;
+import io.stockroom.altegio.Altegio;
+import io.stockroom.altegio.AltegioException;
+import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
+import io.stockroom.altegio.LocationAllowList;
+import io.stockroom.invocation.CallContext;
+import io.stockroom.operations.LedgerCheck;
+import io.stockroom.webhooks.OperationQueue;
+import io.stockroom.webhooks.WebhooksConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks what the functions use in AWS, and each account with its locations. One part that fails does not keep the others from it. */
+@ApplicationScoped
+class SetupCheck {
+
+    /** Less is not enough for the calls of a location. */
+    private static final Duration MIN_TIME_PER_LOCATION = Duration.ofSeconds(5);
+
+    private final Altegio altegio;
+    private final SetupTargets targets;
+    private final LocationAllowList allowList;
+    private final LocationCheck locationCheck;
+    private final LedgerCheck ledger;
+    private final WebhooksConfig webhooks;
+    private final Instance<OperationQueue> queues;
+
+    SetupCheck(Altegio altegio, SetupTargets targets, LocationAllowList allowList, LocationCheck locationCheck, LedgerCheck ledger,
+            WebhooksConfig webhooks, Instance<OperationQueue> queues) {
+        this.altegio = altegio;
+        this.targets = targets;
+        this.allowList = allowList;
+        this.locationCheck = locationCheck;
+        this.ledger = ledger;
+        this.webhooks = webhooks;
+        this.queues = queues;
+    }
+
+    SetupReport run(CallContext context) {
+        List<Finding> findings = new ArrayList<>();
+        checkResource("idempotency-store-unavailable", "The table STOCKROOM_LEDGER_TABLE", ledger::run, findings);
+        if (webhooks.queueUrl().isPresent()) {
+            checkResource("queue-unavailable", "The queues of webhooks", () -> queues.get().check(), findings);
+        }
+        try {
+            int accounts = altegio.accounts().size();
+            int locations = checkLocations(targets.byLocation(), findings, context);
+            return new SetupReport(accounts, locations, context.calls().times().size(), findings);
+        } catch (AltegioException e) {
+            findings.add(Finding.of("credentials-unavailable",
+                    e.getMessage() + "; check ALTEGIO_SECRETS, the JSON in the secret, and the right to read it"));
+            return new SetupReport(0, 0, context.calls().times().size(), findings);
+        }
+    }
+
+    private static void checkResource(String code, String name, Runnable check, List<Finding> findings) {
+        try {
+            check.run();
+        } catch (RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            findings.add(Finding.of(code, name + " cannot be used: " + String.valueOf(cause.getMessage()).replaceAll("\\s+", " ")
+                    + "; check that it exists, and the rights of the functions"));
+        }
+    }
+
+    /** Returns how many locations were checked. */
+    private int checkLocations(Map<Long, LocationNeeds> locations, List<Finding> findings, CallContext context) {
+        Set<Account> done = new HashSet<>();
+        Set<Account> rejected = new HashSet<>();
+        int checked = 0;
+        for (Map.Entry<Long, LocationNeeds> location : locations.entrySet()) {
+            if (context.remaining().compareTo(MIN_TIME_PER_LOCATION) < 0) {
+                findings.add(Finding.of(Finding.NOT_CHECKED, "There was no time left for " + (locations.size() - checked)
+                        + " of " + locations.size() + " locations; raise the timeout of check-setup"));
+                return checked;
+            }
+            Optional<Account> account = altegio.account(location.getKey()).filter(found -> allowList.allows(location.getKey()));
+            if (account.isEmpty()) {
+                findings.add(notAllowed(location.getKey()));
+            } else if (!rejected.contains(account.get())) {
+                done.add(account.get());
+                check(account.get(), findings, rejected, () -> findings.addAll(
+                        locationCheck.run(location.getKey(), account.get().name(), location.getValue(), context)));
+            }
+            checked++;
+        }
+        altegio.accounts().stream().filter(account -> !done.contains(account)).forEach(account -> check(account, findings, rejected,
+                () -> altegio.relay(account, "companies", Map.of("my", List.of("1")), context)));
+        return checked;
+    }
+
+    /** Adds a finding if the account's credentials are rejected, or if the check could not be made. */
+    private static void check(Account account, List<Finding> findings, Set<Account> rejected, Runnable check) {
+        try {
+            check.run();
+        } catch (CredentialsRejectedException e) {
+            rejected.add(account);
+            findings.add(ofAccount("credentials-rejected", account, e.getMessage() + "; store a new token, or correct the password"));
+        } catch (AltegioException e) {
+            findings.add(ofAccount(Finding.NOT_CHECKED, account, e.getMessage() + "; the next check will tell more"));
+        }
+    }
+
+    private static Finding ofAccount(String code, Account account, String detail) {
+        return new Finding(code, account.name().isEmpty() ? null : account.name(), null, detail);
+    }
+
+    private static Finding notAllowed(long location) {
+        return new Finding("location-not-allowed", null, location, "Location " + location
+                + ": no account has it, or ALTEGIO_LOCATIONS does not contain it; add it there, or correct the shop");
+    }
+}

@@ -1,0 +1,9 @@
+package io.stockroom.shops;
+
+/**
+ * What a shop's orders need in Altegio.
+ *
+ * @param masterId null for the default team member
+ */
+public record ShopTarget(String shop, long locationId, long storageId, Long masterId) {
+}
