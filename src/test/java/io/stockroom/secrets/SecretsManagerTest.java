@@ -1,84 +1,73 @@
 package io.stockroom.secrets;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 class SecretsManagerTest {
 
-    private record Reply(int status, String body) {
-    }
-
-    private final Queue<Reply> replies = new ArrayDeque<>();
-    private final List<String> bodies = new ArrayList<>();
-    private Headers headers;
-    private HttpServer server;
+    private LocalSecretsManager service;
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-        server.createContext("/", exchange -> {
-            headers = exchange.getRequestHeaders();
-            bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            Reply reply = replies.remove();
-            byte[] body = reply.body().getBytes(UTF_8);
-            exchange.sendResponseHeaders(reply.status(), body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
+    void start() {
+        service = LocalSecretsManager.start();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        service.close();
     }
 
     @Test
     void readsTheTextOfASecretWithASignedRequest() {
-        replies.add(new Reply(200, "{\"Name\": \"stockroom/altegio\", \"SecretString\": \"{\\\"partner_token\\\":\\\"ключ\\\"}\"}"));
+        service.put("stockroom/altegio", "{\"partner_token\":\"ключ\"}");
 
-        assertEquals("{\"partner_token\":\"ключ\"}", secretsManager().read("stockroom/altegio"));
+        assertEquals("{\"partner_token\":\"ключ\"}", secretsManager("test", "test", "eu-central-1").read("stockroom/altegio"));
 
-        assertEquals(List.of("{\"SecretId\":\"stockroom/altegio\"}"), bodies);
-        assertEquals("secretsmanager.GetSecretValue", headers.getFirst("X-Amz-Target"));
-        assertEquals("session", headers.getFirst("X-Amz-Security-Token"));
-        String authorization = headers.getFirst("Authorization");
-        assertTrue(authorization.startsWith("AWS4-HMAC-SHA256 Credential=key/")
-                && authorization.contains("/eu-central-1/secretsmanager/aws4_request"), authorization);
+        assertEquals(1, service.reads());
+        assertEquals(0, service.errors());
+    }
+
+    @Test
+    void aSecretOfTheMaximumSizeIsRead() {
+        service.put("large", "я".repeat(32_768));
+
+        assertEquals(32_768, secretsManager("test", "test", "eu-central-1").read("large").length());
     }
 
     @Test
     void anErrorIsReportedByItsKindAfterASecondAttempt() {
-        Reply denied = new Reply(400, "{\"__type\": \"com.amazonaws#AccessDeniedException\", \"Message\": \"role arn:aws:iam::1:role/x\"}");
-        replies.addAll(List.of(denied, denied));
+        service.deny("other");
 
-        UncheckedIOException failure = assertThrows(UncheckedIOException.class, () -> secretsManager().read("other"));
-
-        assertEquals("Secrets Manager responded 400 AccessDeniedException", failure.getMessage());
-        assertEquals(2, bodies.size());
+        assertEquals("Secrets Manager responded 400 AccessDeniedException", failure(secretsManager("test", "test", "eu-central-1")));
+        assertEquals(2, service.errors());
     }
 
-    private SecretsManager secretsManager() {
-        return new SecretsManager(Optional.of(URI.create("http://localhost:" + server.getAddress().getPort())), new ObjectMapper(),
-                () -> AwsSessionCredentials.create("key", "secret", "session"), () -> "eu-central-1");
+    @ParameterizedTest
+    @CsvSource({"another,test,eu-central-1", "test,another,eu-central-1", "test,test,eu-west-1"})
+    void aSignatureOfOthersIsRejected(String key, String secret, String region) {
+        service.put("other", "text");
+
+        assertEquals("Secrets Manager responded 403 InvalidSignatureException", failure(secretsManager(key, secret, region)));
+        assertEquals(0, service.reads());
+    }
+
+    private static String failure(SecretsManager secretsManager) {
+        return assertThrows(UncheckedIOException.class, () -> secretsManager.read("other")).getMessage();
+    }
+
+    private SecretsManager secretsManager(String key, String secret, String region) {
+        return new SecretsManager(Optional.of(URI.create(service.url())), new ObjectMapper(),
+                () -> AwsSessionCredentials.create(key, secret, "test"), () -> region);
     }
 }
