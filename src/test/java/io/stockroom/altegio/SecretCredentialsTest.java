@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockroom.MovableClock;
 import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.altegio.AltegioException.UnavailableException;
@@ -16,17 +18,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SecretCredentialsTest {
+class SecretCredentialsTest extends CredentialsStoreContract {
+
+    private static final int MAX_SECRET_BYTES = 65_536;
 
     private final MovableClock clock = new MovableClock();
     private final Map<String, String> secrets = new HashMap<>(Map.of("one", secret("first")));
     private int readings;
     private final SecretCredentials store = new SecretCredentials(List.of("one"), this::read, clock);
+
+    @Override
+    CredentialsStore store(Map<String, Map<String, String>> accounts) {
+        return new SecretCredentials(List.of("accounts"), name -> json(accounts), clock);
+    }
+
+    @Override
+    String errors(Map<String, Map<String, String>> accounts) {
+        try {
+            SecretAccounts.of(List.of(json(accounts)));
+            return "";
+        } catch (IllegalStateException e) {
+            return e.getMessage();
+        }
+    }
 
     @Test
     void isReadWhenFirstNeededAndThenKept() {
@@ -106,14 +126,37 @@ class SecretCredentialsTest {
         assertTrue(both.accounts().stream().allMatch(account -> account.partnerToken().equals("partner")));
     }
 
+    /** Two full secrets, each of the maximum size; all of their accounts have their own locations and tokens. */
     @Test
-    void aSecretOf300AccountsIsRead() {
-        secrets.put("one", "{\"partner_token\": \"partner\", \"accounts\": {" + LongStream.rangeClosed(1, 300).mapToObj(
-                number -> "\"salon" + number + "\": {\"locations\": [" + number + "], \"user_token\": \"" + "t".repeat(140) + "\"}")
-                .collect(Collectors.joining(",")) + "}}");
+    void aSecretOfTheMaximumSizeHas300AccountsAndMoreFitIntoOthers() {
+        secrets.put("one", fullSecret(1, 300));
+        secrets.put("two", fullSecret(301, 600));
+        SecretCredentials both = new SecretCredentials(List.of("one", "two"), this::read, clock);
 
-        assertTrue(secrets.get("one").length() < 65_536);
-        assertEquals(300, store.accounts().size());
+        assertEquals(MAX_SECRET_BYTES, secrets.get("one").length());
+        assertEquals(600, both.accounts().stream().map(AccountCredentials::name).distinct().count());
+        assertEquals(LongStream.rangeClosed(1, 600).boxed().collect(Collectors.toSet()),
+                both.accounts().stream().flatMap(account -> account.locations().stream()).collect(Collectors.toSet()));
+        assertEquals(2, readings);
+    }
+
+    @Test
+    void oneLocationInTwoSecretsIsOneSentence() {
+        IllegalStateException failure = assertThrows(IllegalStateException.class,
+                () -> SecretAccounts.of(List.of(secret("secret-value"), "{\"accounts\": {\"south\": {\"locations\": [18, 19],"
+                        + " \"user_token\": \"secret-value\"}}}")));
+
+        assertEquals("locations of the account north in the secret and locations of the account south in the secret both contain the"
+                + " location 18", failure.getMessage());
+    }
+
+    @Test
+    void oneNameInTwoSecretsIsOneSentence() {
+        IllegalStateException failure = assertThrows(IllegalStateException.class, () -> SecretAccounts.of(List.of(secret("first"),
+                "{\"accounts\": {\"North\": {\"locations\": [19], \"user_token\": \"second\"}}}")));
+
+        assertEquals("locations of the account North in the secret belongs to an account whose name is used twice",
+                failure.getMessage());
     }
 
     @ParameterizedTest
@@ -142,5 +185,26 @@ class SecretCredentialsTest {
     private static String secret(String token) {
         return "{\"partner_token\": \"partner\", \"webhook_secrets\": \"x\", \"accounts\": {\"north\": {\"locations\": [17, 18],"
                 + " \"user_token\": \"" + token + "\"}}}";
+    }
+
+    private static String json(Map<String, Map<String, String>> accounts) {
+        Map<String, Object> secret = new HashMap<>(accounts.getOrDefault(AccountCredentials.OTHERS, Map.of()));
+        secret.put("partner_token", PARTNER);
+        Map<String, Map<String, String>> named = new HashMap<>(accounts);
+        named.remove(AccountCredentials.OTHERS);
+        secret.put("accounts", named);
+        try {
+            return new ObjectMapper().writeValueAsString(secret);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns a secret of these accounts that is as long as Secrets Manager allows. */
+    private static String fullSecret(int first, int last) {
+        String accounts = IntStream.rangeClosed(first, last).mapToObj(number -> "\"salon" + number + "\": {\"locations\": [" + number
+                + "], \"user_token\": \"" + "t".repeat(140) + number + "\"}").collect(Collectors.joining(","));
+        String start = "{\"partner_token\": \"partner\", \"accounts\": {" + accounts + "}, \"comment\": \"";
+        return start + "c".repeat(MAX_SECRET_BYTES - start.length() - 2) + "\"}";
     }
 }
