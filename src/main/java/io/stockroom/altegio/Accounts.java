@@ -61,12 +61,32 @@ class Accounts {
         Map<Long, Account> locations = new HashMap<>();
         byName.keySet().retainAll(accounts.stream().map(AccountCredentials::name).toList());
         for (AccountCredentials each : accounts) {
-            Account account = byName.computeIfAbsent(each.name(), name -> new Account(each, new Session(name, store, sharedLogin, clock)));
+            Account account = byName.computeIfAbsent(each.name(),
+                    name -> new Account(each, new Session(name, adopting(), sharedLogin, clock)));
             account.update(each);
             each.locations().forEach(location -> locations.put(location, account));
         }
         byLocation = locations;
         others = byName.get(AccountCredentials.OTHERS);
         read = accounts;
+    }
+
+    /** Returns the store for sessions: what is read after a rejection, such as another partner token, is sent with the next attempt. */
+    private CredentialsStore adopting() {
+        return new CredentialsStore() {
+            @Override
+            public List<AccountCredentials> accounts() {
+                return store.accounts();
+            }
+
+            @Override
+            public List<AccountCredentials> accountsAfterRejection(String account) {
+                List<AccountCredentials> accounts = store.accountsAfterRejection(account);
+                synchronized (Accounts.this) {
+                    adopt(accounts);
+                }
+                return accounts;
+            }
+        };
     }
 }

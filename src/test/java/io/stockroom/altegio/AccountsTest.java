@@ -25,8 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several accounts: each location is read and booked with its own. */
 @QuarkusTest
@@ -117,6 +120,24 @@ class AccountsTest extends AltegioTransportTest {
         AltegioException failure = assertThrows(AltegioException.class, () -> altegio(TWO).storages(17, inTime()));
 
         assertFalse(failure.getMessage().contains("north-token"), failure::getMessage);
+    }
+
+    /** The login would be rejected with the partner token of before, and no other would be tried for a minute. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'user_token': 'south-2'", "'login': 'south@example.com', 'password': 'south-password'"})
+    void anotherPartnerTokenThatIsReadAfterARejectionIsSentAtOnce(String renewal) {
+        acceptLogin("south@example.com", "south-2");
+        AtomicReference<String> secret = new AtomicReference<>(json("{'partner_token': 'partner-1', 'user_token': 'south-1'}"));
+        Altegio altegio = AltegioConfigs.altegio(readApi, writeApi, AltegioConfigs.quick(Map.of()),
+                new SecretCredentials(List.of("one"), name -> secret.get(), clock), new InMemoryTokens(), clock);
+        altegio.storages(17, inTime());
+        wireMock.stubFor(any(anyUrl()).atPriority(1).withHeader("Authorization", matching(".*partner-1.*")).willReturn(status(401)));
+        secret.set(json("{'partner_token': 'partner-2', " + renewal + "}"));
+
+        altegio.storages(17, inTime());
+
+        wireMock.verify(getRequestedFor(urlEqualTo("/api/v1/storages/17")).withHeader("Authorization",
+                equalTo("Bearer partner-2, User south-2")));
     }
 
     private static Map<String, String> withoutOthers() {

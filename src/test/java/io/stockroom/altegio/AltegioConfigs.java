@@ -39,7 +39,12 @@ public final class AltegioConfigs {
 
     /** Returns a client that shares its sessions with others. */
     static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, AltegioConfig config, SharedTokens sessions, Clock clock) {
-        return new Altegio(readApi, writeApi, new Accounts(new ConfiguredCredentials(config), sessions, clock),
+        return altegio(readApi, writeApi, config, new ConfiguredCredentials(config), sessions, clock);
+    }
+
+    static Altegio altegio(AltegioReadApi readApi, AltegioWriteApi writeApi, AltegioConfig config, CredentialsStore store,
+            SharedTokens sessions, Clock clock) {
+        return new Altegio(readApi, writeApi, new Accounts(store, sessions, clock),
                 new RetryPolicy(config),
                 new AltegioTransport(new AltegioCircuitBreaker(config, clock), new RateLimiter(config, clock),
                         new ResponseReader(new ObjectMapper()), new RelayedReader(new ObjectMapper()), clock, config));
