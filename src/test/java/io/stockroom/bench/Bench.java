@@ -33,6 +33,7 @@ public final class Bench {
         contenders.absent().forEach(report::paragraph);
         Contender stockroom = contenders.present().get(0);
         section("functions", () -> Functions.measure(contenders.present(), settings, progress).report(report));
+        section("secrets", () -> SecretsBenchmark.measure(contenders.present(), settings, progress).report(report));
         for (ExportedList list : List.of(ExportedList.TRANSACTIONS, ExportedList.GOODS)) {
             section("search", () -> SearchBenchmark.measure(list, stockroom, settings, progress).report(report));
         }

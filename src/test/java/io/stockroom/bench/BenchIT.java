@@ -68,12 +68,13 @@ class BenchIT {
 
     @Test
     void runsTheBenchmarkAndWritesItsReport() {
-        Settings minimal = new Settings(Set.of("functions", "scale", "reconciliation"), 1, 5, List.of(), List.of(2), Duration.ofMillis(200),
+        Settings minimal = new Settings(Set.of("functions", "secrets", "scale", "reconciliation"), 1, 5, List.of(), List.of(2),
+                Duration.ofMillis(200),
                 List.of(5));
         String report = new Bench(minimal, folder, contenders, progress -> {}).run();
 
         assertThat(report, not(containsString("FAILED")));
-        for (String section : List.of("over HTTPS", "## Sizes", "## Scale")) {
+        for (String section : List.of("over HTTPS", "## Sizes", "## Credentials at run time", "## Scale")) {
             assertThat(report, containsString(section));
         }
         assertTrue(Files.exists(folder.resolve("report.md")) && Files.exists(folder.resolve("start.svg")));

@@ -14,10 +14,13 @@ record InstanceRun(Map<Measure, Double> figures) {
 
     private static final String EVENT = SampleEvents.of("list-storages");
 
-    /** @param bare milliseconds of the same number of calls to the upstream alone, to subtract from warm invocations */
-    static InstanceRun of(Contender contender, Function function, int invocations, double[] bare) {
+    /**
+     * @param bare    milliseconds of the same number of calls to the upstream alone, to subtract from warm invocations
+     * @param options for the JVM or the native executable
+     */
+    static InstanceRun of(Contender contender, Function function, int invocations, double[] bare, String... options) {
         Map<Measure, Double> figures = new EnumMap<>(Measure.class);
-        try (Instance instance = Instance.start(contender.code(), function)) {
+        try (Instance instance = Instance.start(contender.code(), function, options)) {
             Duration poll = instance.startToFirstPoll();
             Duration init = instance.cpuTime();
             RuntimeResponse first = invoke(instance);
@@ -37,8 +40,8 @@ record InstanceRun(Map<Measure, Double> figures) {
     }
 
     /** Adds the time to first response at Lambda's CPU share: a full vCPU at startup, a share of one afterwards. */
-    InstanceRun withSharedCpu(Contender contender, Function function) {
-        try (Instance instance = Instance.start(contender.code(), function)) {
+    InstanceRun withSharedCpu(Contender contender, Function function, String... options) {
+        try (Instance instance = Instance.start(contender.code(), function, options)) {
             Duration poll = instance.startToFirstPoll();
             if (instance.shareProcessor()) {
                 figures.put(Measure.SHARED_CPU_RESPONSE, milliseconds(poll.plus(invoke(instance).duration())));
