@@ -42,6 +42,7 @@ class ConfigRangesTest {
     /** Types without a range. A setting of any other type is a number, a duration, or a group of settings. */
     private static final List<String> UNMEASURED = List.of("boolean", "java.net.URI", "java.util.Optional<java.net.URI>",
             "java.util.Map<java.lang.String, io.stockroom.shops.ShopsConfig$ShopSettings>",
+            "java.util.Map<java.lang.String, io.stockroom.altegio.AltegioConfig$AccountSettings>",
             "java.util.Map<java.lang.String, io.stockroom.access.CallersConfig$Settings>", "java.lang.String",
             "java.util.Optional<java.lang.String>",
             "java.util.Optional<java.util.List<java.lang.String>>");
