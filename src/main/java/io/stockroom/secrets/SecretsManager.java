@@ -95,12 +95,17 @@ class SecretsManager implements SecretReader {
     private SignedRequest signed(byte[] body) {
         String inRegion = region.get();
         SdkHttpRequest request = SdkHttpRequest.builder().method(SdkHttpMethod.POST)
-                .uri(url.orElseGet(() -> URI.create("https://" + SERVICE + "." + inRegion + ".amazonaws.com/")))
+                .uri(url.orElseGet(() -> endpoint(inRegion)))
                 .putHeader("Content-Type", "application/x-amz-json-1.1")
                 .putHeader("X-Amz-Target", "secretsmanager.GetSecretValue").build();
         return AwsV4HttpSigner.create().sign(sign -> sign.identity(credentials.get()).request(request)
                 .payload(ContentStreamProvider.fromByteArray(body)).putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, inRegion));
+    }
+
+    /** Returns the URL of a region; those in China have a domain of their own. */
+    static URI endpoint(String region) {
+        return URI.create("https://" + SERVICE + "." + region + ".amazonaws.com" + (region.startsWith("cn-") ? ".cn/" : "/"));
     }
 
     /** Returns the kind of the error, such as {@code AccessDeniedException}; its message contains the names of roles. */

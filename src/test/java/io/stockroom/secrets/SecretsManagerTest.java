@@ -62,6 +62,14 @@ class SecretsManagerTest {
         assertEquals(0, service.reads());
     }
 
+    @ParameterizedTest
+    @CsvSource({"eu-central-1,https://secretsmanager.eu-central-1.amazonaws.com/",
+            "us-gov-west-1,https://secretsmanager.us-gov-west-1.amazonaws.com/",
+            "cn-north-1,https://secretsmanager.cn-north-1.amazonaws.com.cn/"})
+    void eachRegionHasItsUrl(String region, URI url) {
+        assertEquals(url, SecretsManager.endpoint(region));
+    }
+
     private static String failure(SecretsManager secretsManager) {
         return assertThrows(UncheckedIOException.class, () -> secretsManager.read("other")).getMessage();
     }
