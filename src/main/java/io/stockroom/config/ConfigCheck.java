@@ -18,8 +18,11 @@ import io.stockroom.relay.RelayRoutes;
 import io.stockroom.shops.Shops;
 import io.stockroom.webhooks.SigningSecret;
 import io.stockroom.webhooks.WebhooksConfig;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -163,8 +166,11 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
 
     private static List<String> errors(AltegioConfig config) {
         List<String> errors = new ArrayList<>();
-        if (config.url().getHost() == null || !List.of("http", "https").contains(config.url().getScheme())) {
+        if (!isHttp(config.url())) {
             errors.add("ALTEGIO_URL must be an http or https URL");
+        }
+        if (config.secretsUrl().filter(url -> !isHttp(url)).isPresent()) {
+            errors.add("ALTEGIO_SECRETS_URL must be an http or https URL");
         }
         if (config.partnerToken().isEmpty() && config.secrets().isEmpty()) {
             errors.add("ALTEGIO_PARTNER_TOKEN is required");
@@ -172,7 +178,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config.partnerToken().filter(token -> !AccountEntries.isToken(token)).isPresent()) {
             errors.add("ALTEGIO_PARTNER_TOKEN contains characters that are not allowed in an HTTP header");
         }
-        errors.addAll(config.secrets().isPresent() ? List.of() : AccountEntries.errors(config));
+        errors.addAll(config.secrets().isPresent() ? secretsErrors(config) : AccountEntries.errors(config));
         if (config.locations().orElse(Set.of()).stream().anyMatch(location -> location <= 0)) {
             errors.add("ALTEGIO_LOCATIONS must be positive whole numbers separated by commas");
         }
@@ -181,5 +187,22 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         }
         errors.addAll(ConfigRanges.errors(config));
         return errors;
+    }
+
+    /** Credentials beside the secrets would never be used: a rotation of them, or an account among them, would have no effect. */
+    private static List<String> secretsErrors(AltegioConfig config) {
+        Map<String, Boolean> unused = new LinkedHashMap<>();
+        unused.put("ALTEGIO_PARTNER_TOKEN", config.partnerToken().isPresent());
+        unused.put("ALTEGIO_USER_TOKEN", config.userToken().isPresent());
+        unused.put("ALTEGIO_LOGIN", config.login().isPresent());
+        unused.put("ALTEGIO_PASSWORD", config.password().isPresent());
+        unused.put("ALTEGIO_ACCOUNTS_*", !config.accounts().isEmpty());
+        unused.values().removeIf(isSet -> !isSet);
+        return unused.isEmpty() ? List.of()
+                : List.of("with ALTEGIO_SECRETS, all credentials are in Secrets Manager: remove " + String.join(", ", unused.keySet()));
+    }
+
+    private static boolean isHttp(URI url) {
+        return url.getHost() != null && List.of("http", "https").contains(url.getScheme());
     }
 }

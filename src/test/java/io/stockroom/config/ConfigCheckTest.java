@@ -111,6 +111,37 @@ class ConfigCheckTest {
         assertEquals("token", config.accounts().get("north").userToken().orElseThrow());
     }
 
+    @Test
+    void secretsAreSufficient() {
+        values.keySet().removeAll(Set.of("altegio.partner-token", "altegio.user-token"));
+        values.put("altegio.secrets", "stockroom/altegio,stockroom/more");
+        // As the template and the tests set what is absent.
+        values.putAll(Map.of("altegio.login", "", "altegio.password", "", "altegio.secrets-url", "https://vpce-1.example.com"));
+
+        assertDoesNotThrow(this::config);
+    }
+
+    /** Nobody is to wonder why a token that was changed in the configuration has no effect. */
+    @ParameterizedTest
+    @CsvSource({"partner-token,ALTEGIO_PARTNER_TOKEN", "user-token,ALTEGIO_USER_TOKEN", "login,ALTEGIO_LOGIN",
+            "password,ALTEGIO_PASSWORD", "accounts.north.locations,ALTEGIO_ACCOUNTS_*", "accounts.north.user-token,ALTEGIO_ACCOUNTS_*"})
+    void secretsBesideOtherCredentialsStopTheStart(String name, String variable) {
+        values.keySet().removeAll(Set.of("altegio.partner-token", "altegio.user-token"));
+        values.putAll(Map.of("altegio.secrets", "stockroom/altegio", "altegio." + name, "17"));
+
+        assertEquals("Invalid configuration: with ALTEGIO_SECRETS, all credentials are in Secrets Manager: remove " + variable + ".",
+                message());
+    }
+
+    @Test
+    void allCredentialsBesideSecretsAreReportedInOneSentence() {
+        values.putAll(Map.of("altegio.secrets", "stockroom/altegio", "altegio.login", "secret-login", "altegio.password", "secret",
+                "altegio.accounts.north.login", "secret-login"));
+
+        assertEquals("Invalid configuration: with ALTEGIO_SECRETS, all credentials are in Secrets Manager: remove ALTEGIO_PARTNER_TOKEN,"
+                + " ALTEGIO_USER_TOKEN, ALTEGIO_LOGIN, ALTEGIO_PASSWORD, ALTEGIO_ACCOUNTS_*.", message());
+    }
+
     @ParameterizedTest
     @CsvSource({"nope", "''"})
     void unknownFunctionIsReportedWithTheKnownOnes(String name) {
@@ -212,6 +243,8 @@ class ConfigCheckTest {
 
     @ParameterizedTest
     @CsvSource({"altegio.locations,'1,-2',ALTEGIO_LOCATIONS must be positive whole numbers separated by commas",
+            "altegio.secrets-url,localhost:4566,ALTEGIO_SECRETS_URL must be an http or https URL",
+            "altegio.secrets-url,ftp://example.com,ALTEGIO_SECRETS_URL must be an http or https URL",
             "altegio.default-master-id,0,ALTEGIO_DEFAULT_MASTER_ID must be a positive whole number",
             "altegio.timeout,PT0S,ALTEGIO_TIMEOUT must be between PT0.1S and PT30S",
             "altegio.rate.per-second,-1,ALTEGIO_RATE_PER_SECOND must be between 0 and 1000",
