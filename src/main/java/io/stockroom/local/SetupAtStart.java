@@ -34,7 +34,7 @@ class SetupAtStart {
 
     private void check() {
         SetupReport report = setup.check();
-        LOG.infof("Set-up checked: %d accounts, %d locations, %d findings.%s", report.accounts(), report.locations(),
+        LOG.infof("Set-up checked: accounts %d, locations %d, findings %d.%s", report.accounts(), report.locations(),
                 report.findings().size(),
                 report.locations() == 0 ? " Set ALTEGIO_LOCATIONS to have each location checked." : "");
     }
