@@ -8,6 +8,7 @@ import io.stockroom.altegio.AltegioException.AccessDeniedException;
 import io.stockroom.altegio.AltegioException.CircuitBreakerOpenException;
 import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.altegio.AltegioException.InvalidResponseException;
+import io.stockroom.altegio.AltegioException.NoAccountException;
 import io.stockroom.altegio.AltegioException.NotFoundException;
 import io.stockroom.altegio.AltegioException.RateLimitedException;
 import io.stockroom.altegio.AltegioException.RejectedException;
@@ -26,6 +27,7 @@ class AltegioExceptionTest {
     private static final Map<String, AltegioException> PROBLEMS = Map.of(
             "rejected", new RejectedException("No", Map.of(), null),
             "access-denied", new AccessDeniedException("No"),
+            "location-not-allowed", new NoAccountException(4564),
             "not-found", new NotFoundException("No"),
             "rate-limited", new RateLimitedException(Duration.ofSeconds(3)),
             "credentials-rejected", new CredentialsRejectedException("No"),

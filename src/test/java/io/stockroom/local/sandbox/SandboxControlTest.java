@@ -69,7 +69,7 @@ class SandboxControlTest {
     @Test
     void quirksAreSetAndReset() throws Exception {
         String quirks = "{\"max_page_size\":25,\"oldest_first\":true,\"ignores_offsets\":true,\"unreadable_ids\":true,\"padding\":500,"
-                + "\"search_lag\":\"PT2S\",\"comments\":\"upper-case\",\"flat_bookings\":true,\"language\":\"ru\"}";
+                + "\"search_lag\":\"PT2S\",\"comments\":\"upper-case\",\"flat_bookings\":true,\"language\":\"ru\",\"clock_offset\":\"PT-2M\"}";
         assertEquals(quirks, caller.control("PUT", "/quirks", quirks).body());
         assertEquals(25, json(caller.get("/storages/transactions/4564?count=200")).get("data").size());
 
