@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What the user of an account may do with the storages of a location, as {@code GET /user/permissions/{location_id}} has it. A permission
- * that the response does not contain, or not as a boolean, counts as granted: the route is known from integrators only.
+ * that the response does not contain, or that cannot be read, counts as granted: the route is known from integrators only.
  *
  * @param readsStorages     whether the user may read storages
  * @param readsTransactions whether the user may read product transactions

@@ -34,8 +34,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
 
     /** The names of all handlers. */
     public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "check-setup", "create-operation", "list-goods",
-            "list-storages",
-            "log-in", "receive-webhook", "relay", "search-transactions");
+            "list-storages", "log-in", "receive-webhook", "relay", "search-transactions");
     /** The functions that need callers with keys. */
     private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
 
@@ -108,6 +107,9 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     private static List<String> checkSetupErrors(FunctionConfig config) {
         List<String> errors = new ArrayList<>(Shops.errors(config.shops(), false));
         errors.addAll(ledgerErrors(config.ledger()));
+        if (config.webhooks().queueUrl().isPresent()) {
+            errors.addAll(queueErrors(config.webhooks()));
+        }
         return errors;
     }
 
@@ -140,8 +142,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     }
 
     private static List<String> applyWebhookErrors(FunctionConfig config) {
-        List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.webhooks().queueUrl()));
-        errors.addAll(queueUrlErrors("STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL", config.webhooks().deadLetterQueueUrl()));
+        List<String> errors = new ArrayList<>(queueErrors(config.webhooks()));
         errors.addAll(ConfigRanges.applyWebhookErrors(config.webhooks()));
         errors.addAll(ConfigRanges.errors(config.orders()));
         errors.addAll(Shops.errors(config.shops(), false));
@@ -156,6 +157,12 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             errors.add("STOCKROOM_LEDGER_TABLE must be the name of a DynamoDB table, or " + LedgerConfig.MEMORY
                     + " for keys that end with the process");
         }
+        return errors;
+    }
+
+    private static List<String> queueErrors(WebhooksConfig config) {
+        List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.queueUrl()));
+        errors.addAll(queueUrlErrors("STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL", config.deadLetterQueueUrl()));
         return errors;
     }
 

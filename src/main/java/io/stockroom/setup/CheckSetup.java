@@ -45,7 +45,7 @@ public class CheckSetup implements RequestHandler<Map<String, Object>, SetupRepo
         SetupReport report = check.run(callContext);
         report.findings().forEach(finding -> LOG.warnf("Set-up: %s: %s", finding.code(), finding.detail()));
         long unchecked = report.findings().stream().filter(finding -> finding.code().equals(Finding.NOT_CHECKED)).count();
-        requestLogger.write(new RequestSummary(NAME, null, 200, report.findings().isEmpty() ? RequestSummary.SUCCEEDED : "findings",
+        requestLogger.write(new RequestSummary(NAME, null, 200, report.findings().isEmpty() ? RequestSummary.SUCCEEDED : "needs-attention",
                 Duration.ofNanos(System.nanoTime() - start), callContext.calls(), Map.of(), null,
                 Map.of("SetupFindings", report.findings().size() - (int) unchecked, "SetupUnchecked", (int) unchecked)));
         return report;

@@ -23,6 +23,7 @@ class LocationCheck {
 
     /** Between the clocks of Altegio and of this process: the search for an operation compares times of both. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+    private static final int SECONDS_TO_ROUND = 30;
     private static final String CHANGE_RIGHTS = "; change its rights in Altegio, in the settings of the location";
 
     private final Altegio altegio;
@@ -43,12 +44,17 @@ class LocationCheck {
         LocationFindings findings = new LocationFindings(location, account);
         try {
             Optional<UserPermissions> permissions = permissions(location, context);
-            permissions.ifPresent(known -> addMissing(known, findings));
-            if (permissions.map(UserPermissions::readsStorages).orElse(true)) {
+            permissions.ifPresent(known -> {
+                addMissing(known, findings);
+                addWrongClock(known, findings);
+            });
+            if (permissions.isEmpty()) {
                 addUnknownStorages(location, needs.storages(), findings, context);
+            } else if (permissions.get().readsStorages()) {
+                unlessDenied("storages", findings, () -> addUnknownStorages(location, needs.storages(), findings, context));
             }
             if (!needs.masters().isEmpty()) {
-                addUnknownMasters(location, needs.masters(), findings, context);
+                unlessDenied("team members", findings, () -> addUnknownMasters(location, needs.masters(), findings, context));
             }
         } catch (AccessDeniedException e) {
             findings.addOfUser("no-access", "has no access, or the location's license has expired; give it access in Altegio,"
@@ -78,10 +84,24 @@ class LocationCheck {
         if (!permissions.books()) {
             findings.addOfUser("permission-missing", "may not create operations" + CHANGE_RIGHTS);
         }
+    }
+
+    /** It is the same for each location, so that the finding names none, and no seconds. */
+    private void addWrongClock(UserPermissions permissions, LocationFindings findings) {
         permissions.serverTime().map(time -> Duration.between(time, clock.instant()))
                 .filter(difference -> difference.abs().compareTo(CLOCK_TOLERANCE) > 0)
-                .ifPresent(difference -> findings.add("clock-wrong", "this clock is " + difference.abs().toSeconds() + " seconds "
+                .ifPresent(difference -> findings.addOfAll("clock-wrong", "This clock is about "
+                        + difference.abs().plusSeconds(SECONDS_TO_ROUND).toMinutes() + " min "
                         + (difference.isNegative() ? "behind" : "ahead of") + " Altegio's; synchronize it"));
+    }
+
+    /** The user has access to the location, which a route that is denied or missing does not change. */
+    private static void unlessDenied(String rows, LocationFindings findings, Runnable check) {
+        try {
+            check.run();
+        } catch (AccessDeniedException | NotFoundException e) {
+            findings.addOfUser("permission-missing", "may not read " + rows + CHANGE_RIGHTS);
+        }
     }
 
     private void addUnknownStorages(long location, Map<Long, String> needed, LocationFindings findings, CallContext context) {

@@ -26,6 +26,11 @@ final class LocationFindings {
         add(code, "the user" + (account.isEmpty() ? "" : " of the account " + account) + " " + detail);
     }
 
+    /** Adds what is not particular to this location. */
+    void addOfAll(String code, String detail) {
+        found.add(Finding.of(code, detail));
+    }
+
     List<Finding> found() {
         return found;
     }

@@ -12,14 +12,17 @@ import io.stockroom.webhooks.WebhooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks what the functions use in AWS, and each account with its locations. One part that fails does not keep the others from it. */
+/**
+ * Checks what the functions use in AWS, and each account with its locations. One part that fails does not keep the others from it, and what
+ * all locations have in common is found once.
+ */
 @ApplicationScoped
 class SetupCheck {
 
@@ -46,23 +49,27 @@ class SetupCheck {
     }
 
     SetupReport run(CallContext context) {
-        List<Finding> findings = new ArrayList<>();
+        Set<Finding> findings = new LinkedHashSet<>();
         checkResource("idempotency-store-unavailable", "The table STOCKROOM_LEDGER_TABLE", ledger::run, findings);
         if (webhooks.queueUrl().isPresent()) {
             checkResource("queue-unavailable", "The queues of webhooks", () -> queues.get().check(), findings);
         }
         try {
-            int accounts = altegio.accounts().size();
-            int locations = checkLocations(targets.byLocation(), findings, context);
-            return new SetupReport(accounts, locations, context.calls().times().size(), findings);
+            Map<Long, LocationNeeds> locations = targets.byLocation();
+            checkLocations(locations, findings, context);
+            return report(altegio.accounts().size(), locations.size(), context, findings);
         } catch (AltegioException e) {
             findings.add(Finding.of("credentials-unavailable",
                     e.getMessage() + "; check ALTEGIO_SECRETS, the JSON in the secret, and the right to read it"));
-            return new SetupReport(0, 0, context.calls().times().size(), findings);
+            return report(0, 0, context, findings);
         }
     }
 
-    private static void checkResource(String code, String name, Runnable check, List<Finding> findings) {
+    private static SetupReport report(int accounts, int locations, CallContext context, Set<Finding> findings) {
+        return new SetupReport(accounts, locations, context.calls().times().size(), List.copyOf(findings));
+    }
+
+    private static void checkResource(String code, String name, Runnable check, Set<Finding> findings) {
         try {
             check.run();
         } catch (RuntimeException e) {
@@ -72,16 +79,15 @@ class SetupCheck {
         }
     }
 
-    /** Returns how many locations were checked. */
-    private int checkLocations(Map<Long, LocationNeeds> locations, List<Finding> findings, CallContext context) {
+    private void checkLocations(Map<Long, LocationNeeds> locations, Set<Finding> findings, CallContext context) {
         Set<Account> done = new HashSet<>();
         Set<Account> rejected = new HashSet<>();
-        int checked = 0;
+        int handled = 0;
         for (Map.Entry<Long, LocationNeeds> location : locations.entrySet()) {
             if (context.remaining().compareTo(MIN_TIME_PER_LOCATION) < 0) {
-                findings.add(Finding.of(Finding.NOT_CHECKED, "There was no time left for " + (locations.size() - checked)
+                findings.add(Finding.of(Finding.NOT_CHECKED, "There was no time left for " + (locations.size() - handled)
                         + " of " + locations.size() + " locations; raise the timeout of check-setup"));
-                return checked;
+                return;
             }
             Optional<Account> account = altegio.account(location.getKey()).filter(found -> allowList.allows(location.getKey()));
             if (account.isEmpty()) {
@@ -91,15 +97,14 @@ class SetupCheck {
                 check(account.get(), findings, rejected, () -> findings.addAll(
                         locationCheck.run(location.getKey(), account.get().name(), location.getValue(), context)));
             }
-            checked++;
+            handled++;
         }
         altegio.accounts().stream().filter(account -> !done.contains(account)).forEach(account -> check(account, findings, rejected,
                 () -> altegio.relay(account, "companies", Map.of("my", List.of("1")), context)));
-        return checked;
     }
 
     /** Adds a finding if the account's credentials are rejected, or if the check could not be made. */
-    private static void check(Account account, List<Finding> findings, Set<Account> rejected, Runnable check) {
+    private static void check(Account account, Set<Finding> findings, Set<Account> rejected, Runnable check) {
         try {
             check.run();
         } catch (CredentialsRejectedException e) {
@@ -116,6 +121,6 @@ class SetupCheck {
 
     private static Finding notAllowed(long location) {
         return new Finding("location-not-allowed", null, location, "Location " + location
-                + ": no account has it, or ALTEGIO_LOCATIONS does not contain it; add it there, or correct the shop");
+                + ": no account has it, or ALTEGIO_LOCATIONS does not contain it; correct the locations in the configuration");
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * The result of a check.
  *
  * @param accounts  how many accounts were found
- * @param locations how many locations were checked
+ * @param locations how many locations are configured
  * @param calls     how many calls to Altegio it took
  */
 @RegisterForReflection

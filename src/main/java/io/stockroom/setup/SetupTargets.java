@@ -4,7 +4,7 @@ import io.stockroom.altegio.Account;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.altegio.LocationAllowList;
-import io.stockroom.shops.ShopTarget;
+import io.stockroom.shops.ShopNeeds;
 import io.stockroom.shops.Shops;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -37,7 +37,7 @@ class SetupTargets {
         } else {
             allowList.locations().forEach(location -> of(location, targets));
         }
-        shops.targets().forEach(shop -> add(shop, of(shop.locationId(), targets)));
+        shops.needs().forEach(shop -> add(shop, of(shop.locationId(), targets)));
         config.defaultMasterId().ifPresent(
                 master -> targets.values().forEach(needs -> needs.masters().put(master, "ALTEGIO_DEFAULT_MASTER_ID")));
         return targets;
@@ -47,7 +47,7 @@ class SetupTargets {
         return targets.computeIfAbsent(location, id -> new LocationNeeds());
     }
 
-    private static void add(ShopTarget shop, LocationNeeds needs) {
+    private static void add(ShopNeeds shop, LocationNeeds needs) {
         String prefix = SHOPS + shop.shop().toUpperCase(Locale.ROOT);
         needs.storages().put(shop.storageId(), prefix + "_STORAGE_ID");
         if (shop.masterId() != null) {

@@ -23,8 +23,8 @@ public class Shops {
     }
 
     /** Returns what the shops' orders need in Altegio. */
-    public List<ShopTarget> targets() {
-        return byName.values().stream().map(shop -> new ShopTarget(shop.name(), shop.locationId(), shop.storageId(), shop.masterId()))
+    public List<ShopNeeds> needs() {
+        return byName.values().stream().map(shop -> new ShopNeeds(shop.name(), shop.locationId(), shop.storageId(), shop.masterId()))
                 .toList();
     }
 

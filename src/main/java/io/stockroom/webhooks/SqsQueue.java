@@ -62,13 +62,13 @@ final class SqsQueue implements OperationQueue {
     @Override
     public void check() {
         for (String url : List.of(queue, deadLetterQueue)) {
-            call(sqs -> refused(sqs, request -> request.queueUrl(url)
+            call(sqs -> trySending(sqs, request -> request.queueUrl(url)
                     .entries(SendMessageBatchRequestEntry.builder().id("check").messageBody("\0").build())));
         }
     }
 
     /** A refusal of the content, of the message or of the batch, comes after the check of the permission. */
-    private static void refused(SqsClient sqs, Consumer<SendMessageBatchRequest.Builder> batch) {
+    private static void trySending(SqsClient sqs, Consumer<SendMessageBatchRequest.Builder> batch) {
         try {
             sqs.sendMessageBatch(batch);
         } catch (SqsException e) {

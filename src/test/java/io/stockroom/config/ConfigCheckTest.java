@@ -221,6 +221,15 @@ class ConfigCheckTest {
                 + " not be greater than STOCKROOM_WEBHOOKS_MAX_DELAY; " + TABLE_REQUIRED, message());
     }
 
+    @Test
+    void checkSetupNeedsNoQueueButNeverHalfOfThem() {
+        values.putAll(Map.of("stockroom.function", "check-setup", "stockroom.ledger.table", "memory"));
+        assertDoesNotThrow(this::config);
+
+        values.put("stockroom.webhooks.queue-url", "https://example.org/queue");
+        assertEquals("Invalid configuration: STOCKROOM_WEBHOOKS_DEAD_LETTER_QUEUE_URL must be the URL of an SQS queue.", message());
+    }
+
     /** An instance of its own would forget all keys when it ends: that must be wanted. */
     @Test
     void createOperationRequiresATableOrTheExplicitMemory() {

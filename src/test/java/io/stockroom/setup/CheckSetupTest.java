@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,7 +105,11 @@ class CheckSetupTest {
     void clocksThatDifferAreNoticed(String offset) {
         server.sandbox().style(new SandboxStyle(false, SandboxLanguage.EN, Duration.parse(offset)));
 
-        assertEquals(List.of("clock-wrong", "clock-wrong"), check().getList("findings.code"));
+        JsonPath report = check();
+
+        assertEquals(List.of("clock-wrong"), report.getList("findings.code"));
+        assertEquals("This clock is about 2 min " + (offset.startsWith("-") ? "ahead of" : "behind") + " Altegio's; synchronize it",
+                report.getString("findings[0].detail"));
     }
 
     @Test
@@ -112,6 +117,16 @@ class CheckSetupTest {
         server.sandbox().style(new SandboxStyle(false, SandboxLanguage.EN, Duration.ofSeconds(-50)));
 
         assertEquals(List.of(), check().getList("findings"));
+    }
+
+    /** A route that is denied says nothing about the rest of the location. */
+    @ParameterizedTest
+    @CsvSource({"FORBID,STORAGES,storages", "FORBID,STAFF,team members", "NOT_FOUND,STAFF,team members"})
+    void aDeniedRouteIsNoDeniedLocation(SandboxFault.Kind kind, SandboxRoute route, String rows) {
+        server.sandbox().faults().add(SandboxFault.of(kind).on(route).times(1));
+
+        assertFinding("permission-missing", "north", 4564, "Location 4564: the user of the account north may not read " + rows
+                + "; change its rights in Altegio, in the settings of the location");
     }
 
     /** The route is known from integrators only. */

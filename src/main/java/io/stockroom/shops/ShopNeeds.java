@@ -5,5 +5,5 @@ package io.stockroom.shops;
  *
  * @param masterId null for the default team member
  */
-public record ShopTarget(String shop, long locationId, long storageId, Long masterId) {
+public record ShopNeeds(String shop, long locationId, long storageId, Long masterId) {
 }
