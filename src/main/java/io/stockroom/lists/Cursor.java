@@ -31,7 +31,7 @@ public record Cursor(int page, int count, int rest, List<Long> anchor) {
             + "(?<anchor>[1-9]\\d{0,17}(-[1-9]\\d{0,17}){0," + (MAX_ANCHOR_IDS - 1) + "})");
 
     /** Returns empty for any text that {@link #text()} has not created. */
-    static Optional<Cursor> of(String text) {
+    public static Optional<Cursor> of(String text) {
         byte[] decoded;
         try {
             decoded = Base64.getUrlDecoder().decode(text);

@@ -60,16 +60,21 @@ public class ListWriter {
      * @throws AltegioException if not all of them could be read
      */
     public void read(Rows rows, int count, CallContext context) {
-        if (!write(rows, new Paging(1, count, true, null), (RowOutput) null, context).last()) {
+        if (!write(rows, new Paging(1, count, true, null), null, context).last()) {
             throw new AltegioException.TimedOutException();
         }
     }
 
-    private Part write(Rows rows, Paging paging, RowOutput output, CallContext context) {
+    /**
+     * Writes the requested rows until the sink takes no more, the deadline has passed, or Altegio fails after the first row.
+     *
+     * @param sink null if all rows are filtered out
+     */
+    public Part write(Rows rows, Paging paging, RowSink sink, CallContext context) {
         CallContext readContext = context.minus(config.reserve());
         try (PrefetchingPages pages = pages(new UpstreamPages(rows, readContext), paging)) {
             StablePagination pagination = pagination(pages, paging, rows.minLimit());
-            RowWriter writer = new RowWriter(pagination, paging.cursor(), paging.all() ? 0 : paging.count(), output);
+            RowWriter writer = new RowWriter(pagination, paging.cursor(), paging.all() ? 0 : paging.count(), sink);
             Cursor next = writer.write(readContext.deadline());
             return new Part(next, next == null && (paging.all() || pagination.isAtEnd()), writer.warnings());
         } catch (RowTooLargeException e) {

@@ -3,7 +3,7 @@ package io.stockroom.lists;
 import io.stockroom.http.BodyWriter;
 
 /** Writes rows to the body of a response, with what the format puts before and between them, as long as they fit. */
-public final class RowOutput {
+public final class RowOutput implements RowSink {
 
     private final Format<?> format;
     private final BodyWriter body;
@@ -20,6 +20,11 @@ public final class RowOutput {
         this.body = body;
         this.maxBytes = maxBytes;
         body.write(format.head());
+    }
+
+    @Override
+    public boolean write(EncodedRow row) {
+        return write(row.bytes());
     }
 
     /** Writes a row. Returns false, and writes nothing, if it does not fit. */

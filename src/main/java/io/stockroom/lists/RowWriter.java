@@ -20,7 +20,7 @@ final class RowWriter {
     }
 
     private final StablePagination pagination;
-    private final RowOutput output;
+    private final RowSink output;
     private final boolean single;
     private final boolean severalPages;
     private final Deque<Long> anchor;
@@ -33,9 +33,9 @@ final class RowWriter {
     /**
      * @param from   where an earlier response ended, or null
      * @param count  how many rows are requested, of which an earlier response may have returned some; 0 for all
-     * @param output null if all rows are filtered out, and there is no response that a failure could end
+     * @param output null if all rows are filtered out, and there is nothing that a failure could end
      */
-    RowWriter(StablePagination pagination, Cursor from, int count, RowOutput output) {
+    RowWriter(StablePagination pagination, Cursor from, int count, RowSink output) {
         this.pagination = pagination;
         this.output = output;
         this.single = count > 0;
@@ -103,7 +103,7 @@ final class RowWriter {
     }
 
     private boolean write(EncodedRow row) {
-        if (output.write(row.bytes())) {
+        if (output.write(row)) {
             warnings.add(row.warnings());
             return true;
         }

@@ -1,9 +1,7 @@
 package io.stockroom.setup;
 
-import io.stockroom.altegio.Account;
-import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
-import io.stockroom.altegio.LocationAllowList;
+import io.stockroom.altegio.ConfiguredLocations;
 import io.stockroom.shops.ShopNeeds;
 import io.stockroom.shops.Shops;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,32 +9,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The locations to check: those of the allow-list, or of the accounts, and those of the shops. */
+/** The locations to check: those of the configuration, and those of the shops. */
 @ApplicationScoped
 class SetupTargets {
 
     private static final String SHOPS = "STOCKROOM_SHOPS_";
 
-    private final Altegio altegio;
     private final AltegioConfig config;
-    private final LocationAllowList allowList;
+    private final ConfiguredLocations locations;
     private final Shops shops;
 
-    SetupTargets(Altegio altegio, AltegioConfig config, LocationAllowList allowList, Shops shops) {
-        this.altegio = altegio;
+    SetupTargets(AltegioConfig config, ConfiguredLocations locations, Shops shops) {
         this.config = config;
-        this.allowList = allowList;
+        this.locations = locations;
         this.shops = shops;
     }
 
     /** Returns what each location needs, by the location's id. */
     Map<Long, LocationNeeds> byLocation() {
         Map<Long, LocationNeeds> targets = new TreeMap<>();
-        if (allowList.allowsAll()) {
-            altegio.accounts().stream().map(Account::locations).forEach(locations -> locations.forEach(location -> of(location, targets)));
-        } else {
-            allowList.locations().forEach(location -> of(location, targets));
-        }
+        locations.all().forEach(location -> of(location, targets));
         shops.needs().forEach(shop -> add(shop, of(shop.locationId(), targets)));
         config.defaultMasterId().ifPresent(
                 master -> targets.values().forEach(needs -> needs.masters().put(master, "ALTEGIO_DEFAULT_MASTER_ID")));
