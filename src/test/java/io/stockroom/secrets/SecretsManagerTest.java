@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stockroom.aws.SignedRequests;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
@@ -62,20 +63,12 @@ class SecretsManagerTest {
         assertEquals(0, service.reads());
     }
 
-    @ParameterizedTest
-    @CsvSource({"eu-central-1,https://secretsmanager.eu-central-1.amazonaws.com/",
-            "us-gov-west-1,https://secretsmanager.us-gov-west-1.amazonaws.com/",
-            "cn-north-1,https://secretsmanager.cn-north-1.amazonaws.com.cn/"})
-    void eachRegionHasItsUrl(String region, URI url) {
-        assertEquals(url, SecretsManager.endpoint(region));
-    }
-
     private static String failure(SecretsManager secretsManager) {
         return assertThrows(UncheckedIOException.class, () -> secretsManager.read("other")).getMessage();
     }
 
     private SecretsManager secretsManager(String key, String secret, String region) {
         return new SecretsManager(Optional.of(URI.create(service.url())), new ObjectMapper(),
-                () -> AwsSessionCredentials.create(key, secret, "test"), () -> region);
+                new SignedRequests(() -> AwsSessionCredentials.create(key, secret, "test"), () -> region));
     }
 }
