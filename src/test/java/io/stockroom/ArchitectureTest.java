@@ -71,6 +71,7 @@ class ArchitectureTest {
         dependsOnlyOn("input", "problems");
         dependsOnlyOn("altegio", "invocation", "problems", "input");
         dependsOnlyOn("secrets", "altegio", "aws");
+        dependsOnlyOn("exports", "aws");
         dependsOnlyOn("sessions", "altegio", "operations");
         dependsOnlyOn("telemetry", "invocation");
         dependsOnlyOn("shops", "operations", "goods", "altegio", "invocation", "problems", "input");

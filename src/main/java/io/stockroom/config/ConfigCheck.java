@@ -10,6 +10,7 @@ import io.stockroom.access.CallerEntries;
 import io.stockroom.access.CallersConfig;
 import io.stockroom.altegio.AccountEntries;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.exports.ExportsConfig;
 import io.stockroom.http.AccessConfig;
 import io.stockroom.http.PublicConfig;
 import io.stockroom.lists.SearchConfig;
@@ -107,8 +108,26 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     private static List<String> checkSetupErrors(FunctionConfig config) {
         List<String> errors = new ArrayList<>(Shops.errors(config.shops(), false));
         errors.addAll(ledgerErrors(config.ledger()));
+        errors.addAll(exportsErrors(config.exports()));
         if (config.webhooks().queueUrl().isPresent()) {
             errors.addAll(queueErrors(config.webhooks()));
+        }
+        return errors;
+    }
+
+    private static List<String> exportsErrors(ExportsConfig config) {
+        List<String> errors = new ArrayList<>(ConfigRanges.errors(config));
+        if (config.bucket().filter(name -> !name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")).isPresent()) {
+            errors.add("STOCKROOM_EXPORTS_BUCKET must be the name of an S3 bucket");
+        }
+        if (config.s3Url().filter(url -> !isHttp(url)).isPresent()) {
+            errors.add("STOCKROOM_EXPORTS_S3_URL must be an http or https URL");
+        }
+        if (config.lambdaUrl().filter(url -> !isHttp(url)).isPresent()) {
+            errors.add("STOCKROOM_EXPORTS_LAMBDA_URL must be an http or https URL");
+        }
+        if (config.locations().orElse(Set.of()).stream().anyMatch(location -> location <= 0)) {
+            errors.add("STOCKROOM_EXPORTS_LOCATIONS must be positive whole numbers separated by commas");
         }
         return errors;
     }

@@ -3,11 +3,13 @@ package io.stockroom.config;
 import io.stockroom.access.SessionConfig;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.exports.ExportsConfig;
 import io.stockroom.lists.SearchConfig;
 import io.stockroom.operations.LedgerConfig;
 import io.stockroom.operations.RepeatConfig;
 import io.stockroom.shops.OrdersConfig;
 import io.stockroom.webhooks.WebhooksConfig;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ final class ConfigRanges {
     private static final Duration MAX_FAILURE_DELAY = Duration.ofSeconds(10);
     /** A function has at most 10 GB of memory. */
     private static final long MAX_FETCH_AHEAD_BYTES = 10_000_000_000L;
+    /** A file is written to the disk of the function first, which has 512 MB unless it is configured to have more. */
+    private static final long MAX_PART_BYTES = 400_000_000L;
     private static final Duration CENTURY = Duration.ofDays(36_500);
 
     private final List<String> errors = new ArrayList<>();
@@ -83,6 +87,17 @@ final class ConfigRanges {
     static List<String> errors(OrdersConfig config) {
         ConfigRanges ranges = new ConfigRanges();
         ranges.check("STOCKROOM_ORDERS_REMEMBER_GOODS", config.rememberGoods(), Duration.ZERO, HOUR);
+        return ranges.errors;
+    }
+
+    static List<String> errors(ExportsConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        ranges.check("STOCKROOM_EXPORTS_OVERLAP", config.overlap(), Duration.ZERO, DAY);
+        ranges.check("STOCKROOM_EXPORTS_MARGIN", config.margin(), Duration.ZERO, HOUR);
+        ranges.check("STOCKROOM_EXPORTS_PART_SIZE", config.partSize(), 1_000L, MAX_PART_BYTES);
+        ranges.check("STOCKROOM_EXPORTS_PART_ROWS", config.partRows(), 1, 10_000_000);
+        ranges.check("STOCKROOM_EXPORTS_MAX_MISSING_SHARE", config.maxMissingShare(), BigDecimal.ZERO, BigDecimal.ONE);
+        ranges.check("STOCKROOM_EXPORTS_LEASE", config.lease(), SECOND, HOUR);
         return ranges.errors;
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.stockroom.access.CallersConfig;
 import io.stockroom.access.SessionConfig;
+import io.stockroom.exports.ExportsConfig;
 import io.stockroom.http.AccessConfig;
 import io.stockroom.operations.LedgerConfig;
 import io.stockroom.operations.RepeatConfig;
@@ -46,4 +47,7 @@ interface FunctionConfig {
 
     /** Validated here, because only the function that books for callers needs it. */
     RepeatConfig repeat();
+
+    /** Validated here, because only the functions that write exports, or check that they can, need it. */
+    ExportsConfig exports();
 }

@@ -13,6 +13,7 @@ import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.lists.SearchConfig;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,28 @@ class ConfigCheckTest {
         values.put(name, value);
 
         assertEquals("Invalid configuration: ALTEGIO_LOGIN and ALTEGIO_PASSWORD must be set together.", message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bucket,s3://stock,the name of an S3 bucket", "bucket,Stock,the name of an S3 bucket",
+            "bucket,stock/2026,the name of an S3 bucket", "s3-url,minio:9000,an http or https URL",
+            "lambda-url,/lambda,an http or https URL", "locations,0,positive whole numbers separated by commas",
+            "max-missing-share,2,between 0 and 1"})
+    void settingsOfExportsThatMeanNothingStopTheStart(String name, String value, String valid) {
+        values.putAll(Map.of("stockroom.function", "check-setup", "stockroom.ledger.table", "memory", "stockroom.exports." + name, value));
+
+        assertEquals("Invalid configuration: STOCKROOM_EXPORTS_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + " must be " + valid
+                + ".", message());
+    }
+
+    @Test
+    void settingsOfExportsAreOptional() {
+        values.putAll(Map.of("stockroom.function", "check-setup", "stockroom.ledger.table", "memory"));
+        assertDoesNotThrow(this::config);
+
+        values.putAll(Map.of("stockroom.exports.bucket", "stock.example.com", "stockroom.exports.s3-url", "http://localhost:9000",
+                "stockroom.exports.locations", "4564, 4565"));
+        assertDoesNotThrow(this::config);
     }
 
     @Test

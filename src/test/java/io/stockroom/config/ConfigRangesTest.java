@@ -38,7 +38,7 @@ class ConfigRangesTest {
     private static final Set<String> MAY_BE_ZERO = Set.of("altegio.rate.per-second", "altegio.rate.per-minute", "altegio.rate.margin",
             "altegio.retry.base-delay", "altegio.retry.max-delay", "altegio.circuit-breaker.failure-rate", "stockroom.search.reserve",
             "stockroom.search.fetch-ahead-bytes", "stockroom.orders.remember-goods", "stockroom.session.failure-delay",
-            "stockroom.repeat.window");
+            "stockroom.repeat.window", "stockroom.exports.overlap", "stockroom.exports.margin");
     /** Types without a range. A setting of any other type is a number, a duration, or a group of settings. */
     private static final List<String> UNMEASURED = List.of("boolean", "java.net.URI", "java.util.Optional<java.net.URI>",
             "java.util.Map<java.lang.String, io.stockroom.shops.ShopsConfig$ShopSettings>",
@@ -75,6 +75,8 @@ class ConfigRangesTest {
                 case "java.time.Duration" -> List.of("PT-1S", "PT-0.001S", "PT0S", MAX_DURATION);
                 case "int" -> List.of("-1", "0", String.valueOf(Integer.MAX_VALUE), String.valueOf(Integer.MIN_VALUE));
                 case "long" -> List.of("-1", "0", String.valueOf(Long.MAX_VALUE), String.valueOf(Long.MIN_VALUE));
+                // A share, which may also be zero or one.
+                case "java.math.BigDecimal" -> List.of("-0.1", "1.01");
                 // IDs, which have no maximum.
                 case "java.util.OptionalLong" -> List.of("-1", "0");
                 case "java.util.Optional<java.util.Set<java.lang.Long>>" -> List.of("-1", "0", "1,0");
@@ -112,7 +114,9 @@ class ConfigRangesTest {
             "altegio.retry.base-delay=PT1M,altegio.retry.max-delay=PT1M", "altegio.circuit-breaker.failure-rate=0",
             "stockroom.search.reserve=PT0S",
             "altegio.timeout=PT30S", "stockroom.ledger.ttl=P30D", "stockroom.ledger.settle=PT1S", "stockroom.webhooks.tolerance=P36500D",
-            "stockroom.webhooks.base-delay=PT1S,stockroom.webhooks.max-delay=PT1S", "stockroom.webhooks.max-delay=PT11H"})
+            "stockroom.webhooks.base-delay=PT1S,stockroom.webhooks.max-delay=PT1S", "stockroom.webhooks.max-delay=PT11H",
+            "stockroom.exports.overlap=PT0S,stockroom.exports.margin=PT0S", "stockroom.exports.max-missing-share=0",
+            "stockroom.exports.max-missing-share=1", "stockroom.exports.part-size=1000,stockroom.exports.part-rows=1"})
     void acceptsTheLimits(String settings) {
         for (String setting : settings.split(",")) {
             values.put(setting.split("=")[0], setting.split("=")[1]);

@@ -1,0 +1,2 @@
+/** Exports transactions as files on a schedule. */
+package io.stockroom.exports;
