@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The control routes of the sandbox, which Altegio does not have: log, injected faults, quirks, articles,
- * additional history and goods, and reset to the seed. */
+ * additional history and goods, changed and deleted transactions, and reset to the seed. */
 final class ControlApi {
 
     private static final List<String> FIELDS = List.of("fault", "route", "times", "delay", "message", "status", "lines");
 
     private static final long SEEDED_LOCATION = 4564;
-    /** With more, document IDs would overlap with those of the next location. */
-    private static final int MAX_TRANSACTIONS = 150_000;
     private static final int MAX_GOODS = 200_000;
 
     private final Sandbox sandbox;
@@ -35,7 +33,7 @@ final class ControlApi {
         });
         new QuirksApi(sandbox).addTo(router);
         new UsersApi(sandbox).addTo(router);
-        router.post("/transactions").handler(this::addTransactions);
+        new TransactionsApi(sandbox).addTo(router);
         router.post("/goods").handler(this::addGoods);
         router.post("/articles").handler(this::renameArticle);
         router.get("/faults").handler(context -> send(context, 200, faults()));
@@ -44,21 +42,6 @@ final class ControlApi {
             sandbox.faults().clear();
             send(context, 200, faults());
         });
-    }
-
-    private void addTransactions(RoutingContext context) {
-        try {
-            JsonNode request = Json.read(context.body().asString());
-            int count = request.path("count").asInt();
-            if (count < 1 || count > MAX_TRANSACTIONS) {
-                throw new IllegalArgumentException("count must be between 1 and " + MAX_TRANSACTIONS);
-            }
-            Location location = sandbox.location(request.path("location_id").asLong(SEEDED_LOCATION));
-            location.addHistory(count);
-            send(context, 201, Json.object().put("transactions", location.movements().size()));
-        } catch (JsonProcessingException | IllegalArgumentException | ApiErrorException e) {
-            send(context, 400, Json.object().put("message", e.getMessage()));
-        }
     }
 
     private void addGoods(RoutingContext context) {

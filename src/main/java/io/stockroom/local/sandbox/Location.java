@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** The state of one location: documents, their transactions, stock levels and payments. Thread-safe. */
 public final class Location {
@@ -37,6 +38,9 @@ public final class Location {
     private final List<SandboxOperation> seed;
 
     private final NavigableSet<Movement> movements = new TreeSet<>(NEWEST_FIRST);
+    private final Map<Long, Movement> movementsById = new HashMap<>();
+    /** Unlike the number of transactions, it never decreases, so that no id is used twice. */
+    private long movementsBooked;
     private final Map<Long, SandboxDocument> documents = new LinkedHashMap<>();
     private final List<SandboxDocument> commits = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
@@ -67,6 +71,11 @@ public final class Location {
         }
     }
 
+    /** Returns whether history can be added, which repeats the seed. */
+    boolean isSeeded() {
+        return !seed.isEmpty();
+    }
+
     long id() {
         return id;
     }
@@ -82,8 +91,8 @@ public final class Location {
             throw ApiErrorException.business("Gift card with such number already exists");
         }
         specialNumbers.addAll(numbers);
-        // Timestamps have whole seconds, as in databases of this kind: a search starting within that second misses the row.
-        SandboxDocument document = book(operation, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        // A search starting within that second misses the row.
+        SandboxDocument document = book(operation, now());
         commits.add(document);
         return document;
     }
@@ -92,12 +101,10 @@ public final class Location {
         long documentId = id * 100_000 + documents.size() + 1;
         List<Movement> lines = new ArrayList<>();
         for (Line line : operation.lines()) {
-            Movement movement = new Movement(id * 400_000 + movements.size() + 1, documentId,
+            Movement movement = new Movement(id * 400_000 + ++movementsBooked, documentId,
                     operation.type(), operation.storageId(), operation.created(), committed, line);
             lines.add(movement);
-            movements.add(movement);
-            levels.computeIfAbsent(line.goodId(), good -> new TreeMap<>())
-                    .merge(operation.storageId(), movement.amount(), BigDecimal::add);
+            add(movement);
             changes.merge(line.goodId(), committed, (one, other) -> one.isAfter(other) ? one : other);
             if (line.paidTo() != 0) {
                 pay(movement);
@@ -107,6 +114,63 @@ public final class Location {
                 operation.comment(), operation.created(), committed, List.copyOf(lines));
         documents.put(documentId, document);
         return document;
+    }
+
+    private void add(Movement movement) {
+        movements.add(movement);
+        movementsById.put(movement.id(), movement);
+        addToStock(movement, movement.amount());
+    }
+
+    private void remove(Movement movement) {
+        movements.remove(movement);
+        movementsById.remove(movement.id());
+        addToStock(movement, movement.amount().negate());
+    }
+
+    private void addToStock(Movement movement, BigDecimal amount) {
+        levels.computeIfAbsent(movement.goodId(), good -> new TreeMap<>()).merge(movement.storageId(), amount, BigDecimal::add);
+    }
+
+    /**
+     * Changes a transaction, as a person does in Altegio: in searches, in its document and in the stock, but not in payments. Returns the
+     * changed one; empty if there is none of this id.
+     */
+    public synchronized Optional<Movement> change(long transactionId, UnaryOperator<Movement> change) {
+        Optional<Movement> changed = transaction(transactionId).map(change);
+        changed.ifPresent(movement -> {
+            remove(movementsById.get(transactionId));
+            add(movement);
+            replaceInDocument(movement.documentId(), line -> line.id() == transactionId ? movement : line);
+            changes.put(movement.goodId(), now());
+        });
+        return changed;
+    }
+
+    /** Deletes a transaction likewise: nothing but the missing row shows that it existed. Returns whether there was one of this id. */
+    public synchronized boolean delete(long transactionId) {
+        Optional<Movement> deleted = transaction(transactionId);
+        deleted.ifPresent(movement -> {
+            remove(movement);
+            replaceInDocument(movement.documentId(), line -> line.id() == transactionId ? null : line);
+            changes.put(movement.goodId(), now());
+        });
+        return deleted.isPresent();
+    }
+
+    private void replaceInDocument(long documentId, UnaryOperator<Movement> change) {
+        documents.computeIfPresent(documentId, (number, document) -> document.with(
+                document.lines().stream().map(change).filter(Objects::nonNull).toList()));
+    }
+
+    /** Returns the transaction of this id as it is now. */
+    public synchronized Optional<Movement> transaction(long transactionId) {
+        return Optional.ofNullable(movementsById.get(transactionId));
+    }
+
+    /** Returns the time of a change. It has whole seconds, as in databases of this kind. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void pay(Movement movement) {
@@ -130,7 +194,7 @@ public final class Location {
     /** Gives a good another article, as a person does who corrects the catalog. */
     synchronized void rename(long goodId, String article) {
         articles.put(goodId, article);
-        changes.put(goodId, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        changes.put(goodId, now());
     }
 
     /** Adds goods with stock in two storages, some of it fractional, some negative, to a salon's catalog; the same ones at every start. */

@@ -19,8 +19,7 @@ final class Locations {
 
     Locations(Clock clock) {
         this(new ConcurrentSkipListMap<>(), clock, null);
-        Catalog salon = Catalog.salon();
-        locations.put(4564L, new Location(4564, salon, Seed.operations(salon), clock));
+        locations.put(4564L, salon(4564));
         add(4565L);
     }
 
@@ -33,6 +32,17 @@ final class Locations {
     /** Adds a location without transactions, unless it exists. */
     void add(long id) {
         locations.computeIfAbsent(id, added -> new Location(added, Catalog.bare(), List.of(), clock));
+    }
+
+    /** Makes a location without transactions a salon like the seeded one; returns it. */
+    Location seeded(long id) {
+        find(id);
+        return locations.computeIfPresent(id, (number, location) -> location.isSeeded() ? location : salon(id));
+    }
+
+    private Location salon(long id) {
+        Catalog salon = Catalog.salon();
+        return new Location(id, salon, Seed.operations(salon), clock);
     }
 
     /** Returns these locations as a user sees them. */

@@ -15,4 +15,11 @@ public record Movement(long id, long documentId, SandboxOperationType type, long
     public long goodId() {
         return line.goodId();
     }
+
+    /** Returns this transaction with what a person entered anew: the amount as in requests, without a sign. */
+    public Movement with(BigDecimal amount, BigDecimal cost, String comment, Instant change) {
+        SandboxOperation.Price price = new SandboxOperation.Price(line.price().perUnit(), line.price().discount(), cost);
+        return new Movement(id, documentId, type, storageId, created, change, new SandboxOperation.Line(line.goodId(), amount, price,
+                line.unitType(), line.parties(), comment, line.specialNumber(), line.paidTo()));
+    }
 }

@@ -118,19 +118,6 @@ class SandboxControlTest {
     }
 
     @Test
-    void addsHistoryToALocation() throws Exception {
-        int before = server.sandbox().location(4564).movements().size();
-        var grown = caller.control("POST", "/transactions", "{\"count\": 10000}");
-        assertEquals(201, grown.statusCode());
-        int after = json(grown).get("transactions").asInt();
-        assertTrue(after >= before + 10_000 && after < before + 10_010, "10,000 more than " + before + ", not " + after);
-        assertEquals(after, server.sandbox().location(4564).movements().stream().map(Movement::id).distinct().count());
-        assertEquals(0, server.sandbox().commits().size());
-        assertEquals(400, caller.control("POST", "/transactions", "{\"count\": 0}").statusCode());
-        assertEquals(400, caller.control("POST", "/transactions", "{\"count\": 1, \"location_id\": 1}").statusCode());
-    }
-
-    @Test
     void resetRestoresTheSeed() throws Exception {
         caller.book(sale("forgotten"));
         server.sandbox().tokens().expire();
