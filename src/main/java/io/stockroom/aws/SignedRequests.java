@@ -73,22 +73,18 @@ public class SignedRequests {
                 pause(BACKOFF.delay(attempt));
             }
         } catch (SdkClientException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException("There are no credentials or no region to sign with", e);
         }
     }
 
     /** Returns the URL of a service in the region of the function. */
     public URI endpoint(String service) {
-        return endpoint(service, region());
+        return endpoint(service, region.get());
     }
 
     /** Returns the URL of a service in a region; those in China have a domain of their own. */
     public static URI endpoint(String service, String region) {
         return URI.create("https://" + service + "." + region + ".amazonaws.com" + (region.startsWith("cn-") ? ".cn/" : "/"));
-    }
-
-    private String region() {
-        return region.get();
     }
 
     private static SignedResponse sendOnce(SdkHttpClient client, SignedCall call, AwsCredentialsIdentity identity, String region)
