@@ -54,7 +54,7 @@ final class S3Store implements ExportStore {
     @Override
     public void put(String name, Path file) {
         ObjectName objectName = ObjectName.of(name);
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new ExportStoreException("The file for " + name + " cannot be read");
         }
         try {
@@ -96,7 +96,7 @@ final class S3Store implements ExportStore {
     }
 
     /** The certificate of S3 covers the host of a bucket only if its name has no dot. */
-    private URI url(ObjectName name) {
+    URI url(ObjectName name) {
         URI base = url.orElseGet(() -> requests.endpoint(SERVICE));
         boolean isHost = url.isEmpty() && !bucket.contains(".");
         String root = isHost ? base.getScheme() + "://" + bucket + "." + base.getAuthority()

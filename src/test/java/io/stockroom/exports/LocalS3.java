@@ -1,0 +1,190 @@
+package io.stockroom.exports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.stockroom.aws.SignatureCheck;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Imitates S3 in this process, with one bucket in path style and PUT alone. It keeps each object as a file, so that other programs can
+ * read them. Like S3, it checks the signature and the rights before it reads the body, and then the body against its hash.
+ */
+public final class LocalS3 implements AutoCloseable {
+
+    private static final SignatureCheck SIGNATURES = new SignatureCheck("s3");
+    private static final String HASH = "X-Amz-Content-Sha256";
+
+    static {
+        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to a request on older JDKs.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final String bucket;
+    private final Path folder;
+    private final HttpServer server;
+    private final Queue<S3Failure> failures = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> contentTypes = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "s3");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile String allowedPrefix = "";
+
+    private LocalS3(String bucket, Path folder, HttpServer server) {
+        this.bucket = bucket;
+        this.folder = folder;
+        this.server = server;
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** @param folder where the objects of the bucket are kept, each in a file of its name */
+    public static LocalS3 start(String bucket, Path folder) {
+        try {
+            return new LocalS3(bucket, folder, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the URL, as in {@code STOCKROOM_EXPORTS_S3_URL}. */
+    public URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** Denies access to all objects whose names begin otherwise. */
+    public LocalS3 allowOnly(String prefix) {
+        allowedPrefix = prefix;
+        return this;
+    }
+
+    /** Lets the next requests fail. */
+    public LocalS3 failNext(int requests, S3Failure failure) {
+        for (int request = 0; request < requests; request++) {
+            failures.add(failure);
+        }
+        return this;
+    }
+
+    /** Returns the number of requests, those that failed among them. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** Returns the content type that an object was stored with. */
+    public String contentType(String name) {
+        return contentTypes.get(name);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.incrementAndGet();
+            Optional<S3Failure> failure = Optional.ofNullable(failures.poll());
+            if (failure.filter(S3Failure.RESET::equals).isPresent()) {
+                exchange.getRequestBody().skipNBytes(length(exchange) / 2);
+            } else if (failure.filter(S3Failure.INTERNAL_ERROR::equals).isPresent()) {
+                error(exchange, 500, "InternalError");
+            } else if (failure.filter(S3Failure.SLOW_DOWN::equals).isPresent()) {
+                error(exchange, 503, "SlowDown");
+            } else {
+                put(exchange, failure.isPresent());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(HttpExchange exchange, boolean loseResponse) throws IOException, InterruptedException {
+        String[] path = exchange.getRequestURI().getRawPath().split("/", 3);
+        String name = path.length < 3 ? "" : URLDecoder.decode(path[2].replace("+", "%2B"), UTF_8);
+        String hash = String.valueOf(exchange.getRequestHeaders().getFirst(HASH));
+        if (!exchange.getRequestMethod().equals("PUT") || name.isEmpty()) {
+            error(exchange, 405, "MethodNotAllowed");
+        } else if (!hash.matches("[0-9a-f]{64}") || !SIGNATURES.isSigned(exchange, hash)) {
+            error(exchange, 403, "SignatureDoesNotMatch");
+        } else if (!path[1].equals(bucket)) {
+            error(exchange, 404, "NoSuchBucket");
+        } else if (!name.startsWith(allowedPrefix)) {
+            error(exchange, 403, "AccessDenied");
+        } else if (length(exchange) < 0) {
+            error(exchange, 411, "MissingContentLength");
+        } else {
+            store(exchange, name, hash, loseResponse);
+        }
+    }
+
+    private void store(HttpExchange exchange, String name, String hash, boolean loseResponse) throws IOException, InterruptedException {
+        Path upload = Files.createDirectories(folder.resolve("_uploads")).resolve(UUID.randomUUID().toString());
+        DigestInputStream body = new DigestInputStream(exchange.getRequestBody(), SignatureCheck.sha256());
+        try {
+            if (Files.copy(body, upload) != length(exchange)) {
+                error(exchange, 400, "IncompleteBody");
+            } else if (!HexFormat.of().formatHex(body.getMessageDigest().digest()).equals(hash)) {
+                error(exchange, 400, "XAmzContentSHA256Mismatch");
+            } else {
+                Path object = folder.resolve(name);
+                Files.createDirectories(object.getParent());
+                Files.move(upload, object, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                contentTypes.put(name, String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
+                if (loseResponse) {
+                    closed.await();
+                }
+                exchange.getResponseHeaders().set("ETag", "\"" + hash.substring(0, 32) + "\"");
+                exchange.sendResponseHeaders(200, -1);
+            }
+        } finally {
+            Files.deleteIfExists(upload);
+        }
+    }
+
+    /** Returns the length of the body as the request states it, or -1. */
+    private static long length(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length")).map(Long::parseLong).orElse(-1L);
+    }
+
+    private static void error(HttpExchange exchange, int status, String code) throws IOException {
+        byte[] body = ("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Error><Code>%s</Code><Message>User: arn:aws:sts::123456789012:assumed-role/canary-role is not authorized</Message>\
+                <RequestId>4442587FB7D0A2F9</RequestId></Error>""".formatted(code)).getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(status, body.length);
+        try (OutputStream response = exchange.getResponseBody()) {
+            response.write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

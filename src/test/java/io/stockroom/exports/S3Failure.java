@@ -1,0 +1,13 @@
+package io.stockroom.exports;
+
+/** What may become of a request to {@link LocalS3}. */
+public enum S3Failure {
+    /** 500, before the body is read. */
+    INTERNAL_ERROR,
+    /** 503, before the body is read. */
+    SLOW_DOWN,
+    /** The connection is reset after half of the body. */
+    RESET,
+    /** The body is read and stored, but there is no response. */
+    LOST_RESPONSE
+}
