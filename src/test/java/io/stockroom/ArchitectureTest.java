@@ -51,6 +51,8 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackages("..aws..", "..graal..").and()
                 .doNotHaveFullyQualifiedName("io.stockroom.operations.DynamoDbLedger")
                 .and().doNotHaveFullyQualifiedName("io.stockroom.webhooks.SqsQueue")
+                .and().doNotHaveFullyQualifiedName("io.stockroom.exports.DynamoDbExportStates")
+                .and().doNotHaveFullyQualifiedName("io.stockroom.exports.ExportStatesProducer")
                 .and().resideOutsideOfPackage("..sessions..")
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..").check(STOCKROOM);
     }
@@ -71,7 +73,7 @@ class ArchitectureTest {
         dependsOnlyOn("input", "problems");
         dependsOnlyOn("altegio", "invocation", "problems", "input");
         dependsOnlyOn("secrets", "altegio", "aws");
-        dependsOnlyOn("exports", "aws");
+        dependsOnlyOn("exports", "transactions", "lists", "operations", "aws", "altegio", "invocation", "problems", "telemetry");
         dependsOnlyOn("sessions", "altegio", "operations");
         dependsOnlyOn("telemetry", "invocation");
         dependsOnlyOn("shops", "operations", "goods", "altegio", "invocation", "problems", "input");

@@ -34,7 +34,9 @@ import java.util.Set;
 public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 
     /** The names of all handlers. */
-    public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "check-setup", "create-operation", "list-goods",
+    public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "check-setup", "create-operation",
+            "export-transactions",
+            "list-goods",
             "list-storages", "log-in", "receive-webhook", "relay", "search-transactions");
     /** The functions that need callers with keys. */
     private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
@@ -92,6 +94,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             case "apply-webhook" -> applyWebhookErrors(config);
             case "create-operation" -> createOperationErrors(config);
             case "check-setup" -> checkSetupErrors(config);
+            case "export-transactions" -> exportTransactionsErrors(config);
             case "log-in" -> ConfigRanges.errors(config.session());
             case "relay" -> relayErrors(config);
             default -> List.of();
@@ -111,6 +114,15 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         errors.addAll(exportsErrors(config.exports()));
         if (config.webhooks().queueUrl().isPresent()) {
             errors.addAll(queueErrors(config.webhooks()));
+        }
+        return errors;
+    }
+
+    private static List<String> exportTransactionsErrors(FunctionConfig config) {
+        List<String> errors = new ArrayList<>(ledgerErrors(config.ledger()));
+        errors.addAll(exportsErrors(config.exports()));
+        if (config.exports().bucket().isEmpty()) {
+            errors.add("STOCKROOM_EXPORTS_BUCKET is required");
         }
         return errors;
     }

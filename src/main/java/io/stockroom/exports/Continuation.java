@@ -3,7 +3,7 @@ package io.stockroom.exports;
 import java.util.Map;
 
 /** Goes on in another invocation, when the time of this one ends. */
-interface Continuation {
+public interface Continuation {
 
     /**
      * Starts an invocation and does not wait for its end. It may be started twice, if a response is lost.

@@ -8,11 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The Lambda context of a local invocation; its timeout is API Gateway's integration timeout of 30 seconds. */
+/** The Lambda context of a local invocation; its timeout is API Gateway's integration timeout of 30 seconds, unless it is specified. */
 record LocalContext(String functionName, String requestId, Instant deadline, Clock clock) implements Context {
 
     static LocalContext of(String functionName, String requestId, Clock clock) {
-        return new LocalContext(functionName, requestId, clock.instant().plusSeconds(30), clock);
+        return of(functionName, requestId, Duration.ofSeconds(30), clock);
+    }
+
+    static LocalContext of(String functionName, String requestId, Duration timeout, Clock clock) {
+        return new LocalContext(functionName, requestId, clock.instant().plus(timeout), clock);
     }
 
     @Override

@@ -25,6 +25,7 @@ public class SandboxConfigSourceFactory implements ConfigSourceFactory {
             entry("altegio.password", "sandbox"),
             // "whsec_" and the Base64 of "stockroom-sandbox-secret".
             entry("stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"),
+            entry("stockroom.exports.locations", "4564,4565"),
             entry("stockroom.shops.demo.kind", "shopify"),
             entry("stockroom.shops.demo.secrets", "shopify-sandbox-secret"),
             entry("stockroom.shops.demo.location-id", "4564"),

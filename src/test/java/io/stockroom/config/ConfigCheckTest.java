@@ -73,6 +73,14 @@ class ConfigCheckTest {
     }
 
     @Test
+    void exportsNeedABucketAndATable() {
+        values.put("stockroom.function", "export-transactions");
+
+        assertEquals("Invalid configuration: STOCKROOM_LEDGER_TABLE must be the name of a DynamoDB table, or memory for keys that end with"
+                + " the process; STOCKROOM_EXPORTS_BUCKET is required.", message());
+    }
+
+    @Test
     void settingsOfExportsAreOptional() {
         values.putAll(Map.of("stockroom.function", "check-setup", "stockroom.ledger.table", "memory"));
         assertDoesNotThrow(this::config);

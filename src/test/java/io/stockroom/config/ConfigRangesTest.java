@@ -54,7 +54,8 @@ class ConfigRangesTest {
                     "https://example.org/queue",
                     "stockroom.webhooks.dead-letter-queue-url",
                     "https://example.org/queue", "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0",
-                    "stockroom.callers.secret", "{\"shop\": {\"key\": \"8f3kq0zv5m1x7c2n9b4d\", \"locations\": 4564, \"may\": \"read\"}}"));
+                    "stockroom.exports.bucket", "stock", "stockroom.callers.secret",
+                    "{\"shop\": {\"key\": \"8f3kq0zv5m1x7c2n9b4d\", \"locations\": 4564, \"may\": \"read\"}}"));
 
     /** Returns the measured settings of all mappings, with their types. */
     static Map<String, Type> measured() {

@@ -158,6 +158,11 @@ public final class Location {
         return deleted.isPresent();
     }
 
+    /** Adds a transaction that was deleted again, as a restored backup does: to searches and to the stock, but not to its document. */
+    public synchronized void restore(Movement deleted) {
+        add(deleted);
+    }
+
     private void replaceInDocument(long documentId, UnaryOperator<Movement> change) {
         documents.computeIfPresent(documentId, (number, document) -> document.with(
                 document.lines().stream().map(change).filter(Objects::nonNull).toList()));

@@ -1,0 +1,69 @@
+package io.stockroom.exports;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.stockroom.invocation.CallContext;
+import io.stockroom.invocation.Deadline;
+import io.stockroom.telemetry.RequestLogger;
+import io.stockroom.telemetry.RequestSummary;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Exports the transactions of each location as files, as far as the time allows, and starts the run that goes on. Started by its schedules,
+ * by an earlier run, or by hand for a past window.
+ */
+@Named("export-transactions")
+@ApplicationScoped
+public class ExportTransactions implements RequestHandler<Map<String, Object>, ExportReport> {
+
+    private static final Logger LOG = Logger.getLogger(ExportTransactions.class);
+    private static final String NAME = "export-transactions";
+    /** Part of the timeout that is reserved for writing the last object and the state. */
+    private static final Duration RESERVE = Duration.ofSeconds(30);
+
+    private final ExportRun run;
+    private final Continuation continuation;
+    private final RequestLogger requestLogger;
+    private final Clock clock;
+
+    ExportTransactions(ExportRun run, Continuation continuation, RequestLogger requestLogger, Clock clock) {
+        this.run = run;
+        this.continuation = continuation;
+        this.requestLogger = requestLogger;
+        this.clock = clock;
+    }
+
+    @Override
+    public ExportReport handleRequest(Map<String, Object> event, Context context) {
+        long start = System.nanoTime();
+        requestLogger.begin(context == null ? null : context.getAwsRequestId());
+        Deadline end = Deadline.ofFunction(context == null ? 0 : context.getRemainingTimeInMillis(), Duration.ZERO, clock);
+        CallContext callContext = CallContext.until(end.minus(RESERVE));
+        ExportReport report = run.run(ExportRequest.from(event), UUID.randomUUID().toString(), callContext);
+        if (report.next() != null) {
+            goOn(report, context);
+        }
+        int behind = report.unfinished().size() + report.failed().size();
+        requestLogger.write(new RequestSummary(NAME, null, 200, behind == 0 ? RequestSummary.SUCCEEDED : "unfinished",
+                Duration.ofNanos(System.nanoTime() - start), callContext.calls(), Map.of(), null,
+                Map.of("ExportedRows", report.rows(), "DeletedRows", report.deleted(), "WindowsBehind", behind,
+                        "ExportFailures", report.failed().size(), "RejectedComparisons", report.rejectedComparisons())));
+        return report;
+    }
+
+    /** If it cannot be started, the next run of the schedule goes on. */
+    private void goOn(ExportReport report, Context context) {
+        try {
+            continuation.start(context == null ? NAME : context.getInvokedFunctionArn(), report.next().event());
+        } catch (RuntimeException e) {
+            LOG.errorf("The rest is exported by the next run of the schedule, because the function could not start itself: %s",
+                    e.getMessage());
+        }
+    }
+}
