@@ -1,7 +1,7 @@
 package io.stockroom.exports;
 
 /** Thrown when the next invocation cannot be started. The message is one line and contains no credentials. */
-public final class ContinuationException extends RuntimeException {
+final class ContinuationException extends RuntimeException {
 
     ContinuationException(String message) {
         super(message);

@@ -1,7 +1,7 @@
 package io.stockroom.exports;
 
 /** Thrown when an exported file cannot be stored. The message is one line and contains no credentials. */
-public final class ExportStoreException extends RuntimeException {
+final class ExportStoreException extends RuntimeException {
 
     ExportStoreException(String message) {
         super(message);
