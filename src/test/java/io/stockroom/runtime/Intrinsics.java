@@ -56,7 +56,8 @@ final class Intrinsics {
             case "Fn::Sub" -> argument instanceof List<?> list
                     ? substitute(list.get(0).toString(), (Map<?, ?>) list.get(1))
                     : substitute(argument.toString(), Map.of());
-            case "Fn::Join" -> joined((List<?>) ((List<?>) argument).get(1), ((List<?>) argument).get(0).toString());
+            case "Fn::Join" -> joined((List<?>) resolve(((List<?>) argument).get(1)), ((List<?>) argument).get(0).toString());
+            case "Fn::Split" -> List.of(text(((List<?>) argument).get(1)).split(Pattern.quote(((List<?>) argument).get(0).toString())));
             case "Fn::If" -> choose((List<?>) argument);
             default -> throw new IllegalArgumentException("The tests do not support " + name + " in the template");
         };

@@ -124,13 +124,14 @@ class StackTest {
         assertEquals(true, properties("Ledger").get("DeletionProtectionEnabled"));
 
         Template given = Template.read(Path.of("template.yaml"), with("LedgerTable", "stockroom-Ledger-1"));
-        for (String name : List.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "CheckSetupFunction")) {
+        for (String name : List.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "CheckSetupFunction",
+                "ExportTransactionsFunction")) {
             assertEquals("Ledger", template.function(name).environment().get("STOCKROOM_LEDGER_TABLE"));
             assertEquals("stockroom-Ledger-1", given.function(name).environment().get("STOCKROOM_LEDGER_TABLE"));
             assertTrue(properties(name).get("Policies").toString().contains("{Fn::If=[CreatesLedger, {Fn::GetAtt=Ledger.Arn}, "
                     + "{Fn::Sub=arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${LedgerTable}}]}"), name);
         }
-        assertEquals(11, template.resources().toString().split("Fn::GetAtt=Ledger", -1).length - 1);
+        assertEquals(13, template.resources().toString().split("Fn::GetAtt=Ledger", -1).length - 1);
     }
 
     @Test

@@ -52,6 +52,16 @@ final class Template {
         return section(content, "Parameters");
     }
 
+    /** Returns the value of an output, with its functions applied. */
+    String output(String name) {
+        return intrinsics.resolve(section(section(content, "Outputs"), name).get("Value")).toString();
+    }
+
+    /** Returns a property of a resource, with its function applied. */
+    Object property(String resource, String name) {
+        return intrinsics.resolve(section(section(resources(), resource), "Properties").get(name));
+    }
+
     /** The properties that all functions share, as they are written. */
     Map<String, Object> globals() {
         return section(section(content, "Globals"), "Function");
