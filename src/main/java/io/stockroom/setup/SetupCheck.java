@@ -5,6 +5,7 @@ import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioException;
 import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.altegio.LocationAllowList;
+import io.stockroom.exports.ExportCheck;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.operations.LedgerCheck;
 import io.stockroom.webhooks.OperationQueue;
@@ -36,9 +37,10 @@ class SetupCheck {
     private final LedgerCheck ledger;
     private final WebhooksConfig webhooks;
     private final Instance<OperationQueue> queues;
+    private final ExportCheck exports;
 
     SetupCheck(Altegio altegio, SetupTargets targets, LocationAllowList allowList, LocationCheck locationCheck, LedgerCheck ledger,
-            WebhooksConfig webhooks, Instance<OperationQueue> queues) {
+            WebhooksConfig webhooks, Instance<OperationQueue> queues, ExportCheck exports) {
         this.altegio = altegio;
         this.targets = targets;
         this.allowList = allowList;
@@ -46,6 +48,7 @@ class SetupCheck {
         this.ledger = ledger;
         this.webhooks = webhooks;
         this.queues = queues;
+        this.exports = exports;
     }
 
     SetupReport run(CallContext context) {
@@ -53,6 +56,9 @@ class SetupCheck {
         checkResource("idempotency-store-unavailable", "The table STOCKROOM_LEDGER_TABLE", ledger::run, findings);
         if (webhooks.queueUrl().isPresent()) {
             checkResource("queue-unavailable", "The queues of webhooks", () -> queues.get().check(), findings);
+        }
+        if (exports.isNeeded()) {
+            checkResource("bucket-unavailable", "The bucket STOCKROOM_EXPORTS_BUCKET", exports::run, findings);
         }
         try {
             Map<Long, LocationNeeds> locations = targets.byLocation();

@@ -1,6 +1,5 @@
 package io.stockroom.exports;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +13,6 @@ import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxQuirks;
 import io.stockroom.local.sandbox.SandboxRoute;
 import io.stockroom.local.sandbox.SandboxServer;
-import io.stockroom.local.sandbox.SandboxTokens;
 import io.stockroom.transactions.Transactions;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -297,19 +295,7 @@ class ExportTest {
     }
 
     private void book(String comment) {
-        given().baseUri(server.url()).header("Accept", "application/vnd.api.v2+json").contentType("application/json")
-                .header("Authorization", "Bearer " + SandboxTokens.PARTNER + ", User " + token())
-                .body(Map.of("type_id", 1, "create_date", "2026-11-23T10:00:00+00:00", "storage_id", 101, "master_id", 201,
-                        "goods_transactions", List.of(Map.of("good_id", 3001, "amount", 1, "cost_per_unit", 10, "discount", 0, "cost", 10,
-                                "operation_unit_type", 1, "comment", comment))))
-                .post("/storage_operations/operation/4564").then().statusCode(200);
-    }
-
-    private String token() {
-        return given().baseUri(server.url()).header("Accept", "application/vnd.api.v2+json").contentType("application/json")
-                .header("Authorization", "Bearer " + SandboxTokens.PARTNER)
-                .body(Map.of("login", SandboxTokens.LOGIN, "password", SandboxTokens.PASSWORD))
-                .post("/auth").then().statusCode(201).extract().path("data.user_token");
+        SandboxOperations.book(server, comment);
     }
 
     private void change(int index, String amount) {

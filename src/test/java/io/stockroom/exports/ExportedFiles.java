@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,9 +17,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBStruct;
 import org.duckdb.JsonNode;
 
@@ -69,7 +70,8 @@ public record ExportedFiles(Path folder) {
         if (isEmpty()) {
             return List.of();
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
+        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+                Statement statement = connection.createStatement()) {
             statement.execute("SET threads = 1");
             statement.execute(ExportSql.statement("duckdb").replace(ExportSql.FOLDER, folder.toString()));
             statement.execute(ExportSql.statement("view"));

@@ -105,10 +105,14 @@ final class Exporter {
 
     /** Asserts that the view of location 4564 has exactly its transactions, each as it is now. */
     void assertViewEquals(Location location) {
+        assertViewEquals(files(), location);
+    }
+
+    static void assertViewEquals(ExportedFiles files, Location location) {
         Map<Long, List<Object>> expected = new TreeMap<>();
         location.movements().forEach(movement -> expected.put(movement.id(), row(movement)));
         Map<Long, List<Object>> found = new TreeMap<>();
-        files().transactions(4564).forEach((id, row) -> found.put(id, row(row)));
+        files.transactions(4564).forEach((id, row) -> found.put(id, row(row)));
         found.entrySet().removeIf(row -> row.getValue().equals(expected.get(row.getKey())) && expected.remove(row.getKey()) != null);
         assertEquals(Map.of(), found, "These rows of the view are not in the sandbox");
         assertEquals(Map.of(), expected, "These rows of the sandbox are not in the view");

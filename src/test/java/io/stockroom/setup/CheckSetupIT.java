@@ -80,7 +80,8 @@ class CheckSetupIT {
             "STOCKROOM_SHOPS_SHOP_MASTER_ID|999|team-member-unknown|Location 4564: it has no team member 999; correct STOCKROOM_SHOPS_SHOP_MASTER_ID",
             "STOCKROOM_SHOPS_SHOP_LOCATION_ID|4571|location-not-allowed|Location 4571: no account has it, or ALTEGIO_LOCATIONS does not contain it; correct the locations in the configuration",
             "STOCKROOM_LEDGER_TABLE|nope|idempotency-store-unavailable|The table STOCKROOM_LEDGER_TABLE cannot be used: ",
-            "STOCKROOM_WEBHOOKS_QUEUE_URL|http://localhost:1/000000000000/nope|queue-unavailable|The queues of webhooks cannot be used: "})
+            "STOCKROOM_WEBHOOKS_QUEUE_URL|http://localhost:1/000000000000/nope|queue-unavailable|The queues of webhooks cannot be used: ",
+            "STOCKROOM_EXPORTS_BUCKET|stock|bucket-unavailable|The bucket STOCKROOM_EXPORTS_BUCKET cannot be used: "})
     void eachBrokenSettingIsOneLine(String variable, String value, String code, String detail) {
         try (Instance instance = start(function().with(variable, value))) {
             assertFinding(instance, code, detail);
@@ -134,6 +135,7 @@ class CheckSetupIT {
         values.putAll(sqs.values());
         return sqs.under(database.under(Function.of("CheckSetupFunction", values))).with("ALTEGIO_ACCOUNTS_NORTH_LOCATIONS", "4564")
                 .with("ALTEGIO_ACCOUNTS_NORTH_USER_TOKEN", "canary-token").with("ALTEGIO_ACCOUNTS_SOUTH_LOCATIONS", "4565")
-                .with("ALTEGIO_ACCOUNTS_SOUTH_LOGIN", "canary-south").with("ALTEGIO_ACCOUNTS_SOUTH_PASSWORD", "canary-password-2");
+                .with("ALTEGIO_ACCOUNTS_SOUTH_LOGIN", "canary-south").with("ALTEGIO_ACCOUNTS_SOUTH_PASSWORD", "canary-password-2")
+                .with("STOCKROOM_EXPORTS_S3_URL", "http://localhost:1");
     }
 }
