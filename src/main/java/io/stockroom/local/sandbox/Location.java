@@ -61,7 +61,7 @@ public final class Location {
      * Adds at least the given number of older transactions, by repeating the seed, each time 52 weeks earlier. The number can
      * be exceeded by a few, because operations are added as a whole. The rows are the same at every start.
      */
-    synchronized void addHistory(int transactions) {
+    public synchronized void addHistory(int transactions) {
         int target = movements.size() + transactions;
         for (int round = 1; !seed.isEmpty() && movements.size() < target; round++) {
             for (int i = seed.size() - 1; i >= 0 && movements.size() < target; i--) {
