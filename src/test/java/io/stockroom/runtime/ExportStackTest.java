@@ -26,7 +26,7 @@ class ExportStackTest {
     void everythingDependsOnTheParameter() {
         assertEquals("false", part(template.parameters(), "Exports").get("Default"));
         for (String name : List.of(FUNCTION, "ExportTransactionsContinuation", "ExportTransactionsVersionAlarm", "ExportBucket",
-                "ExportBucketPolicy", "ExportLateAlarm")) {
+                "ExportBucketPolicy", "ExportLateAlarm", "ExportComparisonAlarm")) {
             assertEquals("HasExports", resource(name).get("Condition"), name);
         }
     }
@@ -117,6 +117,13 @@ class ExportStackTest {
                 + alarm.get("Statistic") + " " + alarm.get("EvaluationPeriods") + " " + alarm.get("Threshold") + " "
                 + alarm.get("ComparisonOperator") + " " + alarm.get("TreatMissingData"));
         assertEquals("[{Name=FunctionName, Value={Ref=ExportTransactionsFunction}}]", alarm.get("Dimensions").toString());
+    }
+
+    @Test
+    void anAlarmReportsAComparisonThatDoesNotCount() {
+        Map<String, Object> alarm = properties("ExportComparisonAlarm");
+        assertEquals("RejectedComparisons Sum 0 GreaterThanThreshold notBreaching", alarm.get("MetricName") + " " + alarm.get("Statistic")
+                + " " + alarm.get("Threshold") + " " + alarm.get("ComparisonOperator") + " " + alarm.get("TreatMissingData"));
     }
 
     @Test
