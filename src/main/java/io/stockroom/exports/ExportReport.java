@@ -1,5 +1,6 @@
 package io.stockroom.exports;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -23,4 +24,10 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExportReport(String task, int rows, int deleted, int rejectedComparisons, List<Long> unfinished, List<Long> failed,
         List<Long> busy, ExportRequest next) {
+
+    /** Returns whether each location was finished, or is in the hands of another run. */
+    @JsonIgnore
+    boolean isComplete() {
+        return unfinished.isEmpty() && failed.isEmpty();
+    }
 }
