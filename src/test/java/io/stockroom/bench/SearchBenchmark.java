@@ -65,7 +65,7 @@ final class SearchBenchmark {
     }
 
     private interface Recorder {
-        void add(ExportBenchmark export, Upstream upstream, Instance instance);
+        void add(SearchExport export, Upstream upstream, Instance instance);
     }
 
     private void run(Contender contender, PrecomputedResponses responses, int rows, boolean gzip, int perSecond, int perMinute,
@@ -76,7 +76,7 @@ final class SearchBenchmark {
                     .with("ALTEGIO_RATE_PER_MINUTE", String.valueOf(perMinute));
             try (Instance instance = Instance.start(contender.code(), function)) {
                 instance.startToFirstPoll();
-                ExportBenchmark export = ExportBenchmark.run(list, event -> instance.invoke(event).json(), gzip);
+                SearchExport export = SearchExport.run(list, event -> instance.invoke(event).json(), gzip);
                 export.expect(rows);
                 recorder.add(export, upstream, instance);
             }
@@ -97,7 +97,7 @@ final class SearchBenchmark {
                 limited);
     }
 
-    private static double seconds(ExportBenchmark export) {
+    private static double seconds(SearchExport export) {
         return export.time().toNanos() / 1e9;
     }
 

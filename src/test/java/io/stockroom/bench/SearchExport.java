@@ -26,7 +26,7 @@ import java.util.zip.GZIPInputStream;
  *
  * @param time from the first request to the last response
  */
-record ExportBenchmark(ExportedList list, List<String> files, Duration time) {
+record SearchExport(ExportedList list, List<String> files, Duration time) {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>[^,]*;\\s*rel=\"?next\"?");
     /** Far more than an export of the benchmark needs; stops a pagination that does not end. */
@@ -37,7 +37,7 @@ record ExportBenchmark(ExportedList list, List<String> files, Duration time) {
      *
      * @param function invokes the function with an event and returns its response
      */
-    static ExportBenchmark run(ExportedList list, Function<String, JsonNode> function, boolean gzip) {
+    static SearchExport run(ExportedList list, Function<String, JsonNode> function, boolean gzip) {
         List<JsonNode> responses = new ArrayList<>();
         long start = System.nanoTime();
         Optional<String> target = Optional.of(list.target() + "?all=true");
@@ -52,7 +52,7 @@ record ExportBenchmark(ExportedList list, List<String> files, Duration time) {
             target = header(response, "link").flatMap(link -> next(list, link));
         }
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        return new ExportBenchmark(list, responses.stream().map(ExportBenchmark::body).toList(), time);
+        return new SearchExport(list, responses.stream().map(SearchExport::body).toList(), time);
     }
 
     /**

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExportBenchmarkTest {
+class SearchExportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void followsTheLinksAndReturnsEachRowOnce(boolean gzip) {
-        ExportBenchmark export = ExportBenchmark.run(ExportedList.TRANSACTIONS, event -> response(event, 1, 2, 3), gzip);
+        SearchExport export = SearchExport.run(ExportedList.TRANSACTIONS, event -> response(event, 1, 2, 3), gzip);
 
         assertEquals(3, export.files().size());
         export.expect(30);
@@ -40,7 +40,7 @@ class ExportBenchmarkTest {
     @CsvSource(delimiter = '|', value = {"1,2   | 20 rows with 20 different ids", "1,2,2 | 30 rows with 20 different ids"})
     void failsIfRowsAreMissingOrDuplicated(String pages, String message) {
         int[] numbers = List.of(pages.split(",")).stream().mapToInt(Integer::parseInt).toArray();
-        ExportBenchmark export = ExportBenchmark.run(ExportedList.TRANSACTIONS, event -> response(event, numbers), false);
+        SearchExport export = SearchExport.run(ExportedList.TRANSACTIONS, event -> response(event, numbers), false);
 
         assertThat(assertThrows(IllegalStateException.class, () -> export.expect(30)).getMessage(), containsString(message));
     }
@@ -50,7 +50,7 @@ class ExportBenchmarkTest {
         JsonNode problem = JSON.createObjectNode().put("statusCode", 400).put("body", "all is not a known parameter");
 
         assertThat(
-                assertThrows(IllegalStateException.class, () -> ExportBenchmark.run(ExportedList.TRANSACTIONS, event -> problem, false))
+                assertThrows(IllegalStateException.class, () -> SearchExport.run(ExportedList.TRANSACTIONS, event -> problem, false))
                         .getMessage(),
                 containsString("400 all is not a known parameter"));
     }
