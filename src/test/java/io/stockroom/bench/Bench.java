@@ -39,6 +39,7 @@ public final class Bench {
         }
         section("scale", () -> Scale.measure(stockroom, settings, progress).report(report));
         section("reconciliation", () -> ReconciliationBenchmark.measure(stockroom, settings, progress).report(report));
+        section("exports", () -> ExportBenchmark.measure(stockroom, settings, progress).report(report));
         return report.write();
     }
 

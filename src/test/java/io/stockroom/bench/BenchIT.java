@@ -68,13 +68,12 @@ class BenchIT {
 
     @Test
     void runsTheBenchmarkAndWritesItsReport() {
-        Settings minimal = new Settings(Set.of("functions", "secrets", "scale", "reconciliation"), 1, 5, List.of(), List.of(2),
-                Duration.ofMillis(200),
-                List.of(5));
+        Settings minimal = new Settings(Set.of("functions", "secrets", "scale", "reconciliation", "exports"), 1, 5, List.of(), List.of(2),
+                Duration.ofMillis(200), List.of(5), List.of(1_000, 2_000), 4_000);
         String report = new Bench(minimal, folder, contenders, progress -> {}).run();
 
         assertThat(report, not(containsString("FAILED")));
-        for (String section : List.of("over HTTPS", "## Sizes", "## Credentials at run time", "## Scale")) {
+        for (String section : List.of("over HTTPS", "## Sizes", "## Credentials at run time", "## Scale", "## export-transactions")) {
             assertThat(report, containsString(section));
         }
         assertTrue(Files.exists(folder.resolve("report.md")) && Files.exists(folder.resolve("start.svg")));
