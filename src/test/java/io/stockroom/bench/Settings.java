@@ -27,7 +27,7 @@ record Settings(Set<String> sections, int rounds, int invocations, List<Integer>
         Set<String> sections = Set.of(System.getProperty("bench.sections", SECTIONS).split(","));
         return Boolean.getBoolean("bench.quick")
                 ? new Settings(sections, 3, 100, List.of(10_000), List.of(1, 10), Duration.ofSeconds(2), List.of(10, 100),
-                        List.of(10_000, 40_000), 40_000)
+                        List.of(10_000, 40_000), 20_000)
                 : new Settings(sections, 15, 1000, List.of(10_000, 100_000), List.of(1, 10, 50), Duration.ofSeconds(10),
                         List.of(10, 1_000, 10_000), List.of(50_000, 200_000), 500_000);
     }
