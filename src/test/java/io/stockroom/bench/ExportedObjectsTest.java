@@ -36,7 +36,8 @@ class ExportedObjectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"4 | 4 | 4 rows with 4 different ids, expected 5", "3 | 5 | 6 rows with 5 different ids, expected 5"})
+    @CsvSource(delimiter = '|', value = {"4 | 4 | 4 rows with 4 different ids, expected 5",
+            "3 | 5 | 6 rows with 5 different ids, expected 5"})
     void failsIfRowsAreMissingOrDuplicated(int first, int last, String message) {
         write("start-20261127T060000Z-0001.ndjson.gz", 1, 3);
         write("start-20261127T060000Z-0002.ndjson.gz", first, last);

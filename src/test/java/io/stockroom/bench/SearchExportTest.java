@@ -62,7 +62,7 @@ class SearchExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,0", "5,0", "6,1", "101,20", "200,39", "201,60"})
+    @CsvSource({"1,0", "5,0", "6,1", "101,20", "200,39", "201,60", "206,61", "504,140"})
     void boundIsTheEarliestTimeOfTheLastCall(int calls, double seconds) {
         assertEquals(seconds, SearchBenchmark.bound(calls));
     }
