@@ -58,7 +58,7 @@ class Comparison {
         } catch (ExportLeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (!ExportRun.hasTime(context)) {
+            if (ExportRun.isOutOfTime(e, context)) {
                 return false;
             }
             discard(lease);

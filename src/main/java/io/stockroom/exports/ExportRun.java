@@ -1,5 +1,6 @@
 package io.stockroom.exports;
 
+import io.stockroom.altegio.AltegioException.RateLimitedException;
 import io.stockroom.altegio.ConfiguredLocations;
 import io.stockroom.exports.ExportState.WindowProgress;
 import io.stockroom.invocation.CallContext;
@@ -45,6 +46,12 @@ class ExportRun {
         return context.remaining().compareTo(MIN_TIME) >= 0;
     }
 
+    /** Returns whether a failure is due to the end of the time, or to a rate limit that allows the next call to Altegio only then. */
+    static boolean isOutOfTime(RuntimeException failure, CallContext context) {
+        Duration wait = failure instanceof RateLimitedException limited ? limited.retryAfter() : Duration.ZERO;
+        return context.remaining().compareTo(MIN_TIME.plus(wait)) < 0;
+    }
+
     /** @param owner identifies the run */
     ExportReport run(ExportRequest request, String owner, CallContext context) {
         ExportTally tally = new ExportTally();
@@ -57,13 +64,14 @@ class ExportRun {
             LOG.warn("There is no location to export: set STOCKROOM_EXPORTS_LOCATIONS, or ALTEGIO_LOCATIONS");
         }
         List<Long> left = new ArrayList<>();
+        boolean isOver = false;
         for (Long location : locations) {
-            int partsBefore = tally.parts();
-            boolean isTried = hasTime(context);
+            boolean isTried = !isOver && hasTime(context);
             if (!isTried || !isHandled(location, request.toTask(), owner, tally, context)) {
+                isOver = true;
                 tally.addUnfinished(location);
-                // What took a whole run and came no further is left to the schedule: otherwise it would go on forever.
-                if (!isTried || tally.parts() > partsBefore) {
+                // What took a whole run that came no further is left to the schedule: otherwise it would go on forever.
+                if (!isTried || tally.parts() > 0) {
                     left.add(location);
                 }
             }
@@ -111,7 +119,7 @@ class ExportRun {
             LOG.warn(e.getMessage());
             tally.addBusy(location);
         } catch (ProblemException | ExportStoreException | ExportStateException e) {
-            if (!hasTime(context)) {
+            if (isOutOfTime(e, context)) {
                 return false;
             }
             LOG.warnf("Location %d was not exported: %s", location, e.getMessage());

@@ -184,6 +184,31 @@ class ComparisonTest {
         exporter.assertViewEquals(location);
     }
 
+    /** What it has seen counts: only a page that could not be read makes it begin anew. */
+    @Test
+    void aComparisonThatTheRateLimitStopsGoesOnInTheNextRun() {
+        delete(3, 800);
+        compare();
+        clock.move(Duration.ofHours(1));
+        ExportStates states = exporter.states();
+        exporter.states(new Saves(states, count -> {
+            // The second is that of the first part.
+            if (count == 2) {
+                clock.move(Duration.ofMinutes(15).minusMillis(5_500));
+                server.sandbox().faults().add(SandboxFault.of(SandboxFault.Kind.TOO_MANY_REQUESTS).on(SandboxRoute.SEARCH).times(50));
+            }
+        }));
+
+        ExportReport report = exporter.run(Map.of("task", "compare"), Steps.all());
+
+        assertEquals(List.of(), report.failed());
+        assertEquals(List.of(4564L), report.next().locations());
+        server.sandbox().faults().clear();
+        exporter.states(states);
+        assertEquals(2, exporter.runToEnd(report.next().event()).deleted());
+        exporter.assertViewEquals(location);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1000, 70})
     void itTakesAsManyRunsAsItNeeds(int pageSize) {

@@ -264,6 +264,27 @@ class ExportTest {
         exporter.assertViewEquals(location);
     }
 
+    /** Altegio's limit of a minute may allow the next call only when the time has ended. */
+    @Test
+    void aRunThatTheRateLimitStopsGoesOnInTheNext() {
+        exporter.settings(ExportSettings.DEFAULT.partRows(1000).locations(4564L, 4565L));
+        exporter.store(new Puts(exporter.store(), count -> {
+            if (count == 1) {
+                clock.move(Duration.ofMinutes(15).minusMillis(5_500));
+                server.sandbox().faults().add(SandboxFault.of(SandboxFault.Kind.TOO_MANY_REQUESTS).on(SandboxRoute.SEARCH).times(50));
+            }
+        }));
+
+        ExportReport report = exporter.run(Map.of(), Steps.all());
+
+        assertEquals(List.of(), report.failed());
+        assertEquals(List.of(4564L, 4565L), report.unfinished());
+        assertEquals(List.of(4564L, 4565L), report.next().locations());
+        server.sandbox().faults().clear();
+        exporter.runToEnd(report.next().event());
+        exporter.assertViewEquals(location);
+    }
+
     /** Otherwise it would start itself forever. */
     @Test
     void aRunThatCameNoFurtherDoesNotGoOnAtOnce() {
