@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -53,6 +54,9 @@ class ArchitectureTest {
                 .and().doNotHaveFullyQualifiedName("io.stockroom.webhooks.SqsQueue")
                 .and().doNotHaveFullyQualifiedName("io.stockroom.exports.DynamoDbExportStates")
                 .and().doNotHaveFullyQualifiedName("io.stockroom.exports.ExportStatesProducer")
+                .and().doNotHaveFullyQualifiedName("io.stockroom.stock.DynamoDbStockRecords")
+                .and().doNotHaveFullyQualifiedName("io.stockroom.stock.StockRecordsProducer")
+                .and(not(nameStartingWith("io.stockroom.stock.SqsStockQueue")))
                 .and().resideOutsideOfPackage("..sessions..")
                 .should().dependOnClassesThat().resideInAPackage("software.amazon..").check(STOCKROOM);
     }
@@ -77,6 +81,7 @@ class ArchitectureTest {
         dependsOnlyOn("sessions", "altegio", "operations");
         dependsOnlyOn("telemetry", "invocation");
         dependsOnlyOn("shops", "operations", "goods", "altegio", "invocation", "problems", "input");
+        dependsOnlyOn("stock", "operations", "lists", "aws", "altegio", "invocation", "problems", "input", "telemetry");
         dependsOnlyOn("access", "http", "invocation", "problems", "input");
         dependsOnlyOn("relay", "http", "altegio", "invocation", "problems");
         dependsOnlyOn("http", "altegio", "invocation", "problems", "input", "telemetry");

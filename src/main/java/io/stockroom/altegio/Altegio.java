@@ -56,6 +56,11 @@ public class Altegio {
         return read(location, header -> readApi.goods(header, location, query), context).rows();
     }
 
+    /** Returns one good of the catalog, with its stock. */
+    public AltegioObject good(long location, long good, CallContext context) {
+        return read(location, header -> readApi.good(header, location, good), context).object();
+    }
+
     /** Returns what the user of the location's account may do there. */
     public UserPermissions permissions(long location, CallContext context) {
         Account account = accounts.of(location);

@@ -47,6 +47,11 @@ interface AltegioReadApi {
             @RestQuery Map<String, String> query);
 
     @GET
+    @Path("goods/{location_id}/{good_id}")
+    Uni<RestResponse<byte[]>> good(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
+            @PathParam("good_id") long good);
+
+    @GET
     @Path("storage_operations/documents/{location_id}/{document_id}")
     Uni<RestResponse<byte[]>> document(@HeaderParam(AUTHORIZATION) String credentials, @PathParam("location_id") long location,
             @PathParam("document_id") long document);

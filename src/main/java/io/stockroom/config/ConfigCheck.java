@@ -17,7 +17,9 @@ import io.stockroom.lists.SearchConfig;
 import io.stockroom.operations.LedgerConfig;
 import io.stockroom.relay.RelayRoutes;
 import io.stockroom.shops.Shops;
+import io.stockroom.stock.StockConfig;
 import io.stockroom.webhooks.SigningSecret;
+import io.stockroom.webhooks.WebhookTokens;
 import io.stockroom.webhooks.WebhooksConfig;
 import java.net.URI;
 import java.util.ArrayList;
@@ -34,10 +36,10 @@ import java.util.Set;
 public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilderCustomizer {
 
     /** The names of all handlers. */
-    public static final List<String> FUNCTIONS = List.of("apply-webhook", "authorize", "check-setup", "create-operation",
-            "export-transactions",
-            "list-goods",
-            "list-storages", "log-in", "receive-webhook", "relay", "search-transactions");
+    public static final List<String> FUNCTIONS = List.of("announce-stock", "apply-webhook", "authorize", "check-setup",
+            "create-operation", "export-transactions", "find-stock-changes", "list-goods", "list-storages", "log-in", "receive-webhook",
+            "relay", "search-transactions");
+    private static final String STOCK_QUEUE_URL = "STOCKROOM_STOCK_QUEUE_URL";
     /** The functions that need callers with keys. */
     private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
 
@@ -90,6 +92,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     private static List<String> ownErrors(FunctionConfig config) {
         return switch (config.function().filter(FUNCTIONS::contains).orElse("")) {
             case "" -> List.of("QUARKUS_LAMBDA_HANDLER must be one of " + String.join(", ", FUNCTIONS));
+            case "announce-stock", "find-stock-changes" -> stockErrors(config);
             case "receive-webhook" -> receiveWebhookErrors(config);
             case "apply-webhook" -> applyWebhookErrors(config);
             case "create-operation" -> createOperationErrors(config);
@@ -115,6 +118,10 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config.webhooks().queueUrl().isPresent()) {
             errors.addAll(queueErrors(config.webhooks()));
         }
+        if (config.stock().queueUrl().isPresent()) {
+            errors.addAll(queueUrlErrors(STOCK_QUEUE_URL, config.stock().queueUrl()));
+        }
+        errors.addAll(busUrlErrors(config.stock()));
         return errors;
     }
 
@@ -147,6 +154,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     private static List<String> createOperationErrors(FunctionConfig config) {
         List<String> errors = new ArrayList<>(ledgerErrors(config.ledger()));
         errors.addAll(ConfigRanges.errors(config.repeat()));
+        errors.addAll(ownBookingErrors(config.stock()));
         return errors;
     }
 
@@ -161,15 +169,47 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         WebhooksConfig config = function.webhooks();
         List<String> errors = new ArrayList<>(queueUrlErrors("STOCKROOM_WEBHOOKS_QUEUE_URL", config.queueUrl()));
         try {
-            if (SigningSecret.listOf(config.secrets()).isEmpty() && !Shops.areIn(function.shops())) {
+            if (SigningSecret.listOf(config.secrets()).isEmpty() && !Shops.areIn(function.shops()) && config.altegioTokens().isEmpty()) {
                 errors.add("STOCKROOM_WEBHOOKS_SECRETS is required");
             }
         } catch (IllegalArgumentException e) {
             errors.add("STOCKROOM_WEBHOOKS_SECRETS " + e.getMessage());
         }
+        errors.addAll(altegioTokenErrors(config, function.stock()));
         errors.addAll(ConfigRanges.receiveWebhookErrors(config));
         errors.addAll(Shops.errors(function.shops(), true));
         return errors;
+    }
+
+    private static List<String> altegioTokenErrors(WebhooksConfig config, StockConfig stock) {
+        if (config.altegioTokens().isEmpty()) {
+            return List.of();
+        }
+        List<String> errors = new ArrayList<>(queueUrlErrors(STOCK_QUEUE_URL, stock.queueUrl()));
+        WebhookTokens.error(config.altegioTokens()).ifPresent(error -> errors.add("STOCKROOM_WEBHOOKS_ALTEGIO_TOKENS " + error));
+        errors.addAll(ConfigRanges.errors(stock));
+        return errors;
+    }
+
+    private static List<String> stockErrors(FunctionConfig config) {
+        List<String> errors = new ArrayList<>(queueUrlErrors(STOCK_QUEUE_URL, config.stock().queueUrl()));
+        if (config.stock().bus().isEmpty() && config.function().filter("announce-stock"::equals).isPresent()) {
+            errors.add("STOCKROOM_STOCK_BUS must be the name of an event bus");
+        }
+        errors.addAll(busUrlErrors(config.stock()));
+        errors.addAll(ConfigRanges.errors(config.stock()));
+        errors.addAll(ledgerErrors(config.ledger()));
+        return errors;
+    }
+
+    private static List<String> busUrlErrors(StockConfig config) {
+        return config.busUrl().filter(url -> !isHttp(url)).isPresent() ? List.of("STOCKROOM_STOCK_BUS_URL must be an http or https URL")
+                : List.of();
+    }
+
+    /** A function that books needs the queue only if it announces what it books. */
+    private static List<String> ownBookingErrors(StockConfig config) {
+        return config.ownBookings() ? queueUrlErrors(STOCK_QUEUE_URL, config.queueUrl()) : List.of();
     }
 
     private static List<String> applyWebhookErrors(FunctionConfig config) {
@@ -178,6 +218,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         errors.addAll(ConfigRanges.errors(config.orders()));
         errors.addAll(Shops.errors(config.shops(), false));
         errors.addAll(ledgerErrors(config.ledger()));
+        errors.addAll(ownBookingErrors(config.stock()));
         return errors;
     }
 

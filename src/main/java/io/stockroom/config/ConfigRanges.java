@@ -8,6 +8,7 @@ import io.stockroom.lists.SearchConfig;
 import io.stockroom.operations.LedgerConfig;
 import io.stockroom.operations.RepeatConfig;
 import io.stockroom.shops.OrdersConfig;
+import io.stockroom.stock.StockConfig;
 import io.stockroom.webhooks.WebhooksConfig;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,6 +28,8 @@ final class ConfigRanges {
     private static final Duration MAX_RESERVE = Duration.ofSeconds(25);
     /** SQS delays a message by at most 12 hours after it was received. */
     private static final Duration MAX_DELIVERY_DELAY = Duration.ofHours(11);
+    /** SQS holds a new message back by at most 15 minutes. */
+    private static final Duration MAX_WINDOW = Duration.ofMinutes(15);
     /** Each delayed response keeps an instance of the function busy. */
     private static final Duration MAX_FAILURE_DELAY = Duration.ofSeconds(10);
     /** A function has at most 10 GB of memory. */
@@ -105,6 +108,17 @@ final class ConfigRanges {
         ConfigRanges ranges = new ConfigRanges();
         ranges.check("STOCKROOM_SESSION_TTL", config.ttl(), MINUTE, CENTURY);
         ranges.check("STOCKROOM_SESSION_FAILURE_DELAY", config.failureDelay(), Duration.ZERO, MAX_FAILURE_DELAY);
+        return ranges.errors;
+    }
+
+    static List<String> errors(StockConfig config) {
+        ConfigRanges ranges = new ConfigRanges();
+        ranges.check("STOCKROOM_STOCK_WINDOW", config.window(), Duration.ZERO, MAX_WINDOW);
+        ranges.check("STOCKROOM_STOCK_REMEMBER", config.remember(), HOUR, CENTURY);
+        ranges.check("STOCKROOM_STOCK_LOOK_BACK", config.lookBack(), MINUTE, CENTURY);
+        ranges.check("STOCKROOM_STOCK_BASE_DELAY", config.baseDelay(), SECOND, MAX_DELIVERY_DELAY);
+        ranges.check("STOCKROOM_STOCK_MAX_DELAY", config.maxDelay(), SECOND, MAX_DELIVERY_DELAY);
+        ranges.checkOrder("STOCKROOM_STOCK_BASE_DELAY", config.baseDelay(), "STOCKROOM_STOCK_MAX_DELAY", config.maxDelay());
         return ranges.errors;
     }
 

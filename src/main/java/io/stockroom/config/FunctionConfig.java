@@ -11,6 +11,7 @@ import io.stockroom.operations.RepeatConfig;
 import io.stockroom.relay.RelayConfig;
 import io.stockroom.shops.OrdersConfig;
 import io.stockroom.shops.ShopsConfig;
+import io.stockroom.stock.StockConfig;
 import io.stockroom.webhooks.WebhooksConfig;
 import java.util.Optional;
 
@@ -50,4 +51,7 @@ interface FunctionConfig {
 
     /** Validated here, because only the functions that write exports, or check that they can, need it. */
     ExportsConfig exports();
+
+    /** Validated here, because only the functions that announce stock need it. */
+    StockConfig stock();
 }

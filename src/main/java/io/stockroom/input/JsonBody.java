@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.stockroom.problems.RejectedRequestException;
 import io.stockroom.problems.Violation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,11 +39,34 @@ public final class JsonBody {
             throw new RejectedRequestException(415, "unsupported-media-type", "Unsupported media type",
                     "The Content-Type must be application/json");
         }
+        checkSize(body);
+        return read(body);
+    }
+
+    private static void checkSize(byte[] body) {
         if (body.length > MAX_BYTES) {
             throw new RejectedRequestException(413, "body-too-large", "Request body too large",
                     "The body is " + body.length + " bytes; the limit is " + MAX_BYTES);
         }
-        return read(body);
+    }
+
+    /**
+     * Reads a body that is one JSON object, or an array of them, whatever its Content-Type.
+     *
+     * @throws InvalidInputException if it is neither
+     * @throws RejectedRequestException with status 413 if it is too large
+     */
+    public static List<Map<?, ?>> readObjects(byte[] body) {
+        checkSize(body);
+        Object value = value(Utf8.decode(body).orElseThrow(() -> invalid(Utf8.RULE)));
+        List<Map<?, ?>> objects = new ArrayList<>();
+        for (Object element : value instanceof List<?> array ? array : List.of(value == null ? "" : value)) {
+            if (!(element instanceof Map<?, ?> object)) {
+                throw invalid("must be a JSON object, or an array of JSON objects");
+            }
+            objects.add(object);
+        }
+        return objects;
     }
 
     /** @throws InvalidInputException if the body is not a JSON object in UTF-8 */
@@ -58,19 +83,23 @@ public final class JsonBody {
     }
 
     private static Map<?, ?> parse(String text) {
+        if (value(text) instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw invalid("must be a JSON object");
+    }
+
+    private static Object value(String text) {
         if (text.isEmpty()) {
             throw invalid("is empty");
         }
         try {
-            if (STRICT.readValue(text, Object.class) instanceof Map<?, ?> object) {
-                return object;
-            }
+            return STRICT.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
             throw invalid("is not valid JSON" + place(e.getLocation()));
         } catch (NumberFormatException e) {
             throw invalid("is not valid JSON");
         }
-        throw invalid("must be a JSON object");
     }
 
     private static String place(JsonLocation location) {

@@ -67,6 +67,18 @@ public class LocalGateway {
     }
 
     @POST
+    @Path("webhooks/altegio/{location_id}")
+    public Response receiveEvent(byte[] body) {
+        return invoke("POST /webhooks/altegio/{location_id}", body, "receive-webhook");
+    }
+
+    @POST
+    @Path("webhooks/altegio/{location_id}/{token}")
+    public Response receiveEventWithToken(byte[] body) {
+        return invoke("POST /webhooks/altegio/{location_id}/{token}", body, "receive-webhook");
+    }
+
+    @POST
     @Path("webhooks/shops/{shop}")
     public Response receiveOrder(byte[] body) {
         return invoke("POST /webhooks/shops/{shop}", body, "receive-webhook");

@@ -8,9 +8,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** In dev mode, polls the queue and calls its consumer, as Lambda's event source mapping does. */
+/** In dev mode, polls the queues and calls their consumers, as Lambda's event source mappings do. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class LocalQueuePoller {
@@ -30,21 +31,26 @@ class LocalQueuePoller {
     }
 
     void onStart(@Observes StartupEvent event) {
-        scheduler.scheduleWithFixedDelay(this::deliver, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(this::deliverAll, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void onStop(@Observes ShutdownEvent event) {
         scheduler.shutdownNow();
     }
 
-    private void deliver() {
+    private void deliverAll() {
+        deliver("apply-webhook", source::deliver);
+        deliver("announce-stock", source::deliverStock);
+    }
+
+    private static void deliver(String function, BooleanSupplier delivery) {
         try {
             boolean more = true;
             while (more) {
-                more = source.deliver();
+                more = delivery.getAsBoolean();
             }
         } catch (RuntimeException e) {
-            LOG.error("Function apply-webhook threw an exception", e);
+            LOG.error("Function " + function + " threw an exception", e);
         }
     }
 }

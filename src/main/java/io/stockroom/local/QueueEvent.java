@@ -22,10 +22,15 @@ public final class QueueEvent {
 
     /** Adds a message with its receive count. */
     public QueueEvent message(String id, String receiptHandle, String body, int receiveCount) {
+        return message(id, receiptHandle, body, receiveCount, now);
+    }
+
+    /** Adds a message that was sent at that time. */
+    public QueueEvent message(String id, String receiptHandle, String body, int receiveCount, Instant sent) {
         ObjectNode message = records.addObject().put("messageId", id).put("receiptHandle", receiptHandle).put("body", body);
         message.putObject("attributes")
                 .put("ApproximateReceiveCount", String.valueOf(receiveCount))
-                .put("SentTimestamp", String.valueOf(now.toEpochMilli()))
+                .put("SentTimestamp", String.valueOf(sent.toEpochMilli()))
                 .put("SenderId", "AIDAEXAMPLE")
                 .put("ApproximateFirstReceiveTimestamp", String.valueOf(now.toEpochMilli()));
         message.putObject("messageAttributes");

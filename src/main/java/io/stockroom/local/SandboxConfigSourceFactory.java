@@ -18,6 +18,9 @@ public class SandboxConfigSourceFactory implements ConfigSourceFactory {
     /** Overrides application.properties (250), and is overridden by environment variables (300). */
     private static final int ORDINAL = 275;
 
+    /** What the sandbox sends with its events. */
+    static final String SANDBOX_TOKEN = "altegio-sandbox-token";
+
     private static final Map<String, String> SANDBOX = Map.ofEntries(
             entry("altegio.url", "http://localhost:${quarkus.http.port:8080}/sandbox/api/v1"),
             entry("altegio.partner-token", "sandbox-partner"),
@@ -26,6 +29,8 @@ public class SandboxConfigSourceFactory implements ConfigSourceFactory {
             // "whsec_" and the Base64 of "stockroom-sandbox-secret".
             entry("stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"),
             entry("stockroom.exports.locations", "4564,4565"),
+            entry("stockroom.webhooks.altegio-tokens", SANDBOX_TOKEN),
+            entry("stockroom.stock.window", "PT1S"),
             entry("stockroom.shops.demo.kind", "shopify"),
             entry("stockroom.shops.demo.secrets", "shopify-sandbox-secret"),
             entry("stockroom.shops.demo.location-id", "4564"),

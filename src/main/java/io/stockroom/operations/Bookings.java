@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Books each operation exactly once. Altegio has no idempotency: an operation whose response is missing may be booked, or may
@@ -34,14 +36,17 @@ public class Bookings {
     private final Ledger ledger;
     private final BookingJson json;
     private final AltegioConfig altegioConfig;
+    private final BookingObserver observer;
     private final Clock clock;
 
-    Bookings(Altegio altegio, Reconciliation reconciliation, Ledger ledger, BookingJson json, AltegioConfig altegioConfig, Clock clock) {
+    Bookings(Altegio altegio, Reconciliation reconciliation, Ledger ledger, BookingJson json, AltegioConfig altegioConfig,
+            BookingObserver observer, Clock clock) {
         this.altegio = altegio;
         this.reconciliation = reconciliation;
         this.ledger = ledger;
         this.json = json;
         this.altegioConfig = altegioConfig;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -146,6 +151,8 @@ public class Bookings {
         String response = json.write(written);
         String brief = json.write(operation.response(booking.brief()));
         Recording.attempt("booked", () -> ledger.complete(granted, new Completion(response, brief, booking.document().id())));
+        observer.booked(granted.key().location(), operation.sought().lines().stream().map(SoughtOperation.SoughtLine::goodId)
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
         return new Booked(response, outcome);
     }
 }

@@ -15,9 +15,10 @@ public final class InMemoryQueue implements OperationQueue {
 
     /**
      * @param receiptHandle identifies the last delivery; null before the first
+     * @param sent          when the message was sent
      * @param visibleAt     when the message may be delivered again
      */
-    public record Message(String id, String body, String receiptHandle, int receiveCount, Instant visibleAt) {
+    public record Message(String id, String body, String receiptHandle, int receiveCount, Instant sent, Instant visibleAt) {
     }
 
     /** @param reason why the message was dead-lettered; empty if it was delivered too often */
@@ -41,8 +42,14 @@ public final class InMemoryQueue implements OperationQueue {
     }
 
     @Override
-    public synchronized void send(String message) {
-        messages.add(new Message(UUID.randomUUID().toString(), message, null, 0, clock.instant()));
+    public void send(String message) {
+        send(message, Duration.ZERO);
+    }
+
+    /** Sends a message that is first delivered after a delay. */
+    public synchronized void send(String message, Duration delay) {
+        Instant now = clock.instant();
+        messages.add(new Message(UUID.randomUUID().toString(), message, null, 0, now, now.plus(delay)));
     }
 
     @Override
@@ -53,21 +60,27 @@ public final class InMemoryQueue implements OperationQueue {
     @Override
     public synchronized void delay(String receiptHandle, Duration delay) {
         messages.replaceAll(message -> !receiptHandle.equals(message.receiptHandle()) ? message
-                : new Message(message.id(), message.body(), receiptHandle, message.receiveCount(), clock.instant().plus(delay)));
+                : new Message(message.id(), message.body(), receiptHandle, message.receiveCount(), message.sent(),
+                        clock.instant().plus(delay)));
     }
 
     /** Delivers the oldest visible messages, at most 10, each with a new receipt handle. */
-    public synchronized List<Message> receive() {
+    public List<Message> receive() {
+        return receive(MAX_BATCH_SIZE);
+    }
+
+    /** Delivers the oldest visible messages, each with a new receipt handle. */
+    public synchronized List<Message> receive(int max) {
         Instant now = clock.instant();
         List<Message> batch = new ArrayList<>();
         for (Message message : List.copyOf(messages)) {
-            if (batch.size() < MAX_BATCH_SIZE && !message.visibleAt().isAfter(now)) {
+            if (batch.size() < max && !message.visibleAt().isAfter(now)) {
                 messages.remove(message);
                 if (message.receiveCount() == maxReceiveCount) {
                     deadLetter(message.body(), Map.of());
                 } else {
                     batch.add(new Message(message.id(), message.body(), UUID.randomUUID().toString(), message.receiveCount() + 1,
-                            now.plus(visibilityTimeout)));
+                            message.sent(), now.plus(visibilityTimeout)));
                 }
             }
         }

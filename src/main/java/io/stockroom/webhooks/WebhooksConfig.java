@@ -21,6 +21,12 @@ public interface WebhooksConfig {
      */
     Optional<String> secrets();
 
+    /**
+     * The secrets that Altegio sends with its events, in the format of {@link WebhookTokens}; several, separated by commas, during a
+     * rotation. Without one, no event of Altegio's is taken.
+     */
+    Optional<String> altegioTokens();
+
     /** The maximum difference between a sender's clock and the server's, in either direction. */
     @WithDefault("PT5M")
     Duration tolerance();

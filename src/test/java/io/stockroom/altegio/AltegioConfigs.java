@@ -19,6 +19,11 @@ public final class AltegioConfigs {
                 .getConfigMapping(AltegioConfig.class);
     }
 
+    /** Returns an allow-list of all locations, or of those in {@code altegio.locations}. */
+    public static LocationAllowList allowList(Map<String, String> settings) {
+        return new LocationAllowList(quick(settings));
+    }
+
     /** Returns a configuration without rate limits and with short delays, unless the settings override them. */
     static AltegioConfig quick(Map<String, String> settings) {
         Map<String, String> values = new HashMap<>(Map.of("altegio.url", "http://localhost", "altegio.partner-token", "sandbox-partner",

@@ -38,7 +38,8 @@ class ConfigRangesTest {
     private static final Set<String> MAY_BE_ZERO = Set.of("altegio.rate.per-second", "altegio.rate.per-minute", "altegio.rate.margin",
             "altegio.retry.base-delay", "altegio.retry.max-delay", "altegio.circuit-breaker.failure-rate", "stockroom.search.reserve",
             "stockroom.search.fetch-ahead-bytes", "stockroom.orders.remember-goods", "stockroom.session.failure-delay",
-            "stockroom.repeat.window", "stockroom.exports.overlap", "stockroom.exports.margin");
+            "stockroom.repeat.window", "stockroom.exports.overlap", "stockroom.exports.margin",
+            "stockroom.stock.window");
     /** Types without a range. A setting of any other type is a number, a duration, or a group of settings. */
     private static final List<String> UNMEASURED = List.of("boolean", "java.net.URI", "java.util.Optional<java.net.URI>",
             "java.util.Map<java.lang.String, io.stockroom.shops.ShopsConfig$ShopSettings>",
@@ -50,7 +51,8 @@ class ConfigRangesTest {
 
     private final Map<String, String> values = new HashMap<>(
             Map.of("altegio.url", "https://api.alteg.io/api/v1", "altegio.partner-token", "partner",
-                    "altegio.user-token", "user", "stockroom.ledger.table", "memory", "stockroom.webhooks.queue-url",
+                    "altegio.user-token", "user", "stockroom.stock.queue-url", "https://example.org/queue", "stockroom.stock.bus", "bus",
+                    "stockroom.ledger.table", "memory", "stockroom.webhooks.queue-url",
                     "https://example.org/queue",
                     "stockroom.webhooks.dead-letter-queue-url",
                     "https://example.org/queue", "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0",

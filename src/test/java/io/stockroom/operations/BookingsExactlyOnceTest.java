@@ -131,7 +131,9 @@ class BookingsExactlyOnceTest {
     /** Sends requests for all known keys in random order, some of them several times at once. */
     private void round(Random random, int known, Ledger ledger, String description) throws InterruptedException {
         CreateOperation function = new CreateOperation(pipeline,
-                new Bookings(altegio, new Reconciliation(documents, ledger, shortSettleTime(), clock), ledger, json, altegioConfig, clock),
+                new Bookings(altegio, new Reconciliation(documents, ledger, shortSettleTime(), clock), ledger, json, altegioConfig,
+                        (location, goods) -> {
+                        }, clock),
                 new RepeatWindow(() -> Duration.ZERO, ledger, clock), json);
         ExecutorService callers = Executors.newFixedThreadPool(12);
         List<CompletableFuture<Void>> calls = new ArrayList<>();

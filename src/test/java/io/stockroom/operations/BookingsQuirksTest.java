@@ -136,7 +136,8 @@ class BookingsQuirksTest {
 
     private Bookings bookings(Clock clock) {
         return new Bookings(altegio, new Reconciliation(new DocumentFinder(altegio, clock), ledger, config, clock), ledger, json,
-                altegioConfig, clock);
+                altegioConfig, (location, goods) -> {
+                }, clock);
     }
 
     /** Returns the same after the settle time, when an operation that is not found is sent again. */

@@ -404,7 +404,8 @@ class ReconciliationTest {
         CallContext context = CallContext.in(time, Clock.systemUTC());
         Reconciliation reconciliation = new Reconciliation(new DocumentFinder(altegio, clock), ledger, config, clock);
         try {
-            return new Bookings(altegio, reconciliation, ledger, json, altegioConfig, clock)
+            return new Bookings(altegio, reconciliation, ledger, json, altegioConfig, (location, goods) -> {
+            }, clock)
                     .book(new IdempotencyKey(4564, key), booked, decision, context);
         } finally {
             calls = context.calls().times().size();

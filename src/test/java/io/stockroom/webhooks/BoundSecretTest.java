@@ -131,7 +131,7 @@ class BoundSecretTest {
             public void delay(String receipt, Duration wait) {
                 throw new AssertionError("receive-webhook delays nothing");
             }
-        }, mapper), null);
+        }, mapper), null, null);
     }
 
     private APIGatewayV2HTTPEvent event(String location, String secret) {
