@@ -34,6 +34,7 @@ final class ControlApi {
         new QuirksApi(sandbox).addTo(router);
         new UsersApi(sandbox).addTo(router);
         new TransactionsApi(sandbox).addTo(router);
+        new WebhooksApi(sandbox).addTo(router);
         router.post("/goods").handler(this::addGoods);
         router.post("/articles").handler(this::renameArticle);
         router.get("/faults").handler(context -> send(context, 200, faults()));

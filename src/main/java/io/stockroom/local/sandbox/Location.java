@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The state of one location: documents, their transactions, stock levels and payments. Thread-safe. */
@@ -48,6 +49,9 @@ public final class Location {
     private final Set<String> specialNumbers = new HashSet<>();
     private final Map<Long, String> articles = new HashMap<>();
     private final Map<Long, Instant> changes = new HashMap<>();
+    private final Map<Long, Good> removedGoods = new HashMap<>();
+    private Consumer<SandboxChange> observer = change -> {
+    };
 
     Location(long id, Catalog catalog, List<SandboxOperation> seed, Clock clock) {
         this.id = id;
@@ -94,7 +98,14 @@ public final class Location {
         // A search starting within that second misses the row.
         SandboxDocument document = book(operation, now());
         commits.add(document);
+        document.lines().forEach(movement -> observer.accept(SandboxChange.of(this, movement, "create")));
         return document;
+    }
+
+    /** Passes each change from now on to the observer. */
+    Location observedBy(Consumer<SandboxChange> changed) {
+        observer = changed;
+        return this;
     }
 
     private SandboxDocument book(SandboxOperation operation, Instant committed) {
@@ -143,6 +154,7 @@ public final class Location {
             add(movement);
             replaceInDocument(movement.documentId(), line -> line.id() == transactionId ? movement : line);
             changes.put(movement.goodId(), now());
+            observer.accept(SandboxChange.of(this, movement, "update"));
         });
         return changed;
     }
@@ -154,6 +166,7 @@ public final class Location {
             remove(movement);
             replaceInDocument(movement.documentId(), line -> line.id() == transactionId ? null : line);
             changes.put(movement.goodId(), now());
+            observer.accept(SandboxChange.of(this, movement, "delete"));
         });
         return deleted.isPresent();
     }
@@ -200,6 +213,22 @@ public final class Location {
     synchronized void rename(long goodId, String article) {
         articles.put(goodId, article);
         changes.put(goodId, now());
+        observer.accept(new SandboxChange(id, "good", goodId, "update", new SandboxGoods(this).object(catalog.goods().get(goodId))));
+    }
+
+    /** Removes a good from the catalog, as a person does. */
+    synchronized void removeGood(long goodId) {
+        Good good = catalog.goods().remove(goodId);
+        if (good == null) {
+            throw ApiErrorException.notFound();
+        }
+        removedGoods.put(goodId, good);
+        observer.accept(new SandboxChange(id, "good", goodId, "delete", null));
+    }
+
+    /** Returns a good, also if it was removed from the catalog: its transactions remain. */
+    synchronized Good good(long goodId) {
+        return catalog.goods().getOrDefault(goodId, removedGoods.get(goodId));
     }
 
     /** Adds goods with stock in two storages, some of it fractional, some negative, to a salon's catalog; the same ones at every start. */

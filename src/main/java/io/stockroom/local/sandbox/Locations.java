@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The locations; a reset creates new ones. */
@@ -14,24 +15,27 @@ final class Locations {
 
     private final Map<Long, Location> locations;
     private final Clock clock;
+    private final Consumer<SandboxChange> observer;
     /** Null for all users. */
     private final SandboxUser user;
 
-    Locations(Clock clock) {
-        this(new ConcurrentSkipListMap<>(), clock, null);
+    /** @param observer is given each change */
+    Locations(Clock clock, Consumer<SandboxChange> observer) {
+        this(new ConcurrentSkipListMap<>(), clock, observer, null);
         locations.put(4564L, salon(4564));
         add(4565L);
     }
 
-    private Locations(Map<Long, Location> locations, Clock clock, SandboxUser user) {
+    private Locations(Map<Long, Location> locations, Clock clock, Consumer<SandboxChange> observer, SandboxUser user) {
         this.locations = locations;
         this.clock = clock;
+        this.observer = observer;
         this.user = user;
     }
 
     /** Adds a location without transactions, unless it exists. */
     void add(long id) {
-        locations.computeIfAbsent(id, added -> new Location(added, Catalog.bare(), List.of(), clock));
+        locations.computeIfAbsent(id, added -> new Location(added, Catalog.bare(), List.of(), clock).observedBy(observer));
     }
 
     /** Makes a location without transactions a salon like the seeded one; returns it. */
@@ -42,12 +46,12 @@ final class Locations {
 
     private Location salon(long id) {
         Catalog salon = Catalog.salon();
-        return new Location(id, salon, Seed.operations(salon), clock);
+        return new Location(id, salon, Seed.operations(salon), clock).observedBy(observer);
     }
 
     /** Returns these locations as a user sees them. */
     Locations visibleTo(SandboxUser viewer) {
-        return new Locations(locations, clock, viewer);
+        return new Locations(locations, clock, observer, viewer);
     }
 
     Location find(long id) {

@@ -10,6 +10,7 @@ public final class Sandbox {
     private final Clock clock;
     private final SandboxTokens tokens = new SandboxTokens();
     private final SandboxFaults faults = new SandboxFaults();
+    private final SandboxWebhooks webhooks = new SandboxWebhooks();
     private final TrafficRecorder traffic;
     private volatile Locations locations;
     private volatile SandboxQuirks quirks = SandboxQuirks.NONE;
@@ -18,7 +19,7 @@ public final class Sandbox {
     public Sandbox(Clock clock, SandboxRate rate) {
         this.clock = clock;
         this.traffic = new TrafficRecorder(clock, rate);
-        this.locations = new Locations(clock);
+        this.locations = new Locations(clock, webhooks::report);
     }
 
     /** Returns what the service's clock shows. */
@@ -33,7 +34,7 @@ public final class Sandbox {
         style = SandboxStyle.DOCUMENTED;
         tokens.reset();
         traffic.reset();
-        locations = new Locations(clock);
+        locations = new Locations(clock, webhooks::report);
     }
 
     /** Returns a location: 4564, which is seeded, or 4565, which has no transactions. */
@@ -76,6 +77,11 @@ public final class Sandbox {
     /** Sets how responses are written; a reset restores the documented way. */
     public void style(SandboxStyle changed) {
         style = changed;
+    }
+
+    /** Returns the webhooks, which a reset does not change. */
+    public SandboxWebhooks webhooks() {
+        return webhooks;
     }
 
     public TrafficRecorder traffic() {

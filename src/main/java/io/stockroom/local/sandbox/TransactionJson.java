@@ -117,7 +117,7 @@ record TransactionJson(Location location, SandboxQuirks.Comments comments) {
     }
 
     private Good good(Movement movement) {
-        return catalog().goods().get(movement.goodId());
+        return location.good(movement.goodId());
     }
 
     private Catalog catalog() {
