@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An event as Altegio's webhooks post it. What it is about is told by its {@code resource} and by ids; titles are not looked at.
+ * An event as Altegio's webhooks post it. Its {@code resource} and ids say what it is about; titles are not looked at.
  *
  * @param resource what kind of thing has changed
  * @param id       its id, or null

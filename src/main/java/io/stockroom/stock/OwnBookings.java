@@ -2,7 +2,7 @@ package io.stockroom.stock;
 
 import io.stockroom.operations.BookingObserver;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Provider;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -14,9 +14,9 @@ class OwnBookings implements BookingObserver {
     private static final String CAUSE = "booking";
 
     private final StockConfig config;
-    private final Instance<StockQueue> queue;
+    private final Provider<StockQueue> queue;
 
-    OwnBookings(StockConfig config, Instance<StockQueue> queue) {
+    OwnBookings(StockConfig config, Provider<StockQueue> queue) {
         this.config = config;
         this.queue = queue;
     }
