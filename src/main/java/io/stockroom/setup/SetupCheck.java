@@ -5,13 +5,8 @@ import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioException;
 import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.altegio.LocationAllowList;
-import io.stockroom.exports.ExportCheck;
 import io.stockroom.invocation.CallContext;
-import io.stockroom.operations.LedgerCheck;
-import io.stockroom.webhooks.OperationQueue;
-import io.stockroom.webhooks.WebhooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -34,32 +29,19 @@ class SetupCheck {
     private final SetupTargets targets;
     private final LocationAllowList allowList;
     private final LocationCheck locationCheck;
-    private final LedgerCheck ledger;
-    private final WebhooksConfig webhooks;
-    private final Instance<OperationQueue> queues;
-    private final ExportCheck exports;
+    private final ResourceChecks resources;
 
-    SetupCheck(Altegio altegio, SetupTargets targets, LocationAllowList allowList, LocationCheck locationCheck, LedgerCheck ledger,
-            WebhooksConfig webhooks, Instance<OperationQueue> queues, ExportCheck exports) {
+    SetupCheck(Altegio altegio, SetupTargets targets, LocationAllowList allowList, LocationCheck locationCheck,
+            ResourceChecks resources) {
         this.altegio = altegio;
         this.targets = targets;
         this.allowList = allowList;
         this.locationCheck = locationCheck;
-        this.ledger = ledger;
-        this.webhooks = webhooks;
-        this.queues = queues;
-        this.exports = exports;
+        this.resources = resources;
     }
 
     SetupReport run(CallContext context) {
-        Set<Finding> findings = new LinkedHashSet<>();
-        checkResource("idempotency-store-unavailable", "The table STOCKROOM_LEDGER_TABLE", ledger::run, findings);
-        if (webhooks.queueUrl().isPresent()) {
-            checkResource("queue-unavailable", "The queues of webhooks", () -> queues.get().check(), findings);
-        }
-        if (exports.isNeeded()) {
-            checkResource("bucket-unavailable", "The bucket STOCKROOM_EXPORTS_BUCKET", exports::run, findings);
-        }
+        Set<Finding> findings = new LinkedHashSet<>(resources.run());
         try {
             Map<Long, LocationNeeds> locations = targets.byLocation();
             checkLocations(locations, findings, context);
@@ -73,16 +55,6 @@ class SetupCheck {
 
     private static SetupReport report(int accounts, int locations, CallContext context, Set<Finding> findings) {
         return new SetupReport(accounts, locations, context.calls().times().size(), List.copyOf(findings));
-    }
-
-    private static void checkResource(String code, String name, Runnable check, Set<Finding> findings) {
-        try {
-            check.run();
-        } catch (RuntimeException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            findings.add(Finding.of(code, name + " cannot be used: " + String.valueOf(cause.getMessage()).replaceAll("\\s+", " ")
-                    + "; check that it exists, and the rights of the functions"));
-        }
     }
 
     private void checkLocations(Map<Long, LocationNeeds> locations, Set<Finding> findings, CallContext context) {
