@@ -42,6 +42,9 @@ function request(path, method, operation) {
   if (operation.security?.some((scheme) => 'caller_key' in scheme)) {
     har.headers.push({ name: 'Authorization', value: 'Bearer 8f3kq0zv5m1x7c2n9b4d' });
   }
+  if (operation.security?.some((scheme) => 'altegio_token' in scheme)) {
+    har.headers.push({ name: 'Authorization', value: 'Bearer altegio-sandbox-token' });
+  }
   if (operation.requestBody) {
     const [mimeType, { examples }] = Object.entries(resolved(operation.requestBody).content)[0];
     har.headers.unshift({ name: 'Content-Type', value: mimeType });

@@ -59,6 +59,17 @@ public final class PackagedStack implements BeforeAllCallback, TestInstancePostP
         return this;
     }
 
+    /** Returns the stack with another setting of all functions, under its property name. */
+    PackagedStack setting(String name, String value) {
+        settings.put(variable(name), value);
+        return this;
+    }
+
+    /** Returns how often a route of the sandbox was requested since its reset. */
+    long requests(String route) {
+        return sandbox.sandbox().traffic().counts().getOrDefault(route, 0L);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);

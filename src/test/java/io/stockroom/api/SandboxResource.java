@@ -16,6 +16,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         server = SandboxServer.start(SandboxRate.UNLIMITED);
         Map<String, String> settings = new HashMap<>(Map.of("altegio.url", server.url(), "sandbox.root", server.root(),
                 "stockroom.webhooks.secrets", WebhooksContract.SECRET,
+                "stockroom.webhooks.altegio-tokens", StockContract.TOKENS,
                 // The timestamp of the sample webhook is fixed.
                 "stockroom.webhooks.tolerance", "P36500D"));
         settings.putAll(SignedOrder.settings());

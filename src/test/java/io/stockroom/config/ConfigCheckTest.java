@@ -308,6 +308,36 @@ class ConfigCheckTest {
         assertEquals("Invalid configuration: " + error + ".", message());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"secret-short|https://sqs/queue|STOCKROOM_WEBHOOKS_ALTEGIO_TOKENS must be at least 16 letters,"
+            + " digits, dots, hyphens, underscores or tildes; separate several tokens with commas",
+            "secret-token-of-altegio||STOCKROOM_STOCK_QUEUE_URL must be the URL of an SQS queue"})
+    void tokensOfAltegioNeedALengthAndAQueue(String tokens, String queue, String error) {
+        values.putAll(Map.of("stockroom.function", "receive-webhook", "stockroom.webhooks.queue-url", "https://sqs/queue",
+                "stockroom.webhooks.altegio-tokens", tokens));
+        if (queue != null) {
+            values.put("stockroom.stock.queue-url", queue);
+        }
+
+        assertEquals("Invalid configuration: " + error + ".", message());
+    }
+
+    @Test
+    void announcingStockNeedsAQueueABusAndTheLedger() {
+        values.putAll(Map.of("stockroom.function", "announce-stock", "stockroom.stock.bus-url", "ftp://events"));
+
+        assertEquals("Invalid configuration: STOCKROOM_STOCK_QUEUE_URL must be the URL of an SQS queue; STOCKROOM_STOCK_BUS must be the"
+                + " name of an event bus; STOCKROOM_STOCK_BUS_URL must be an http or https URL; " + TABLE_REQUIRED, message());
+    }
+
+    @Test
+    void ownBookingsNeedTheQueueOfStock() {
+        values.putAll(Map.of("stockroom.function", "create-operation", "stockroom.ledger.table", "memory",
+                "stockroom.stock.own-bookings", "true"));
+
+        assertEquals("Invalid configuration: STOCKROOM_STOCK_QUEUE_URL must be the URL of an SQS queue.", message());
+    }
+
     @Test
     void configurationPrintsNoSecret() {
         assertFalse(config().toString().contains("secret"));
