@@ -90,6 +90,11 @@ class DeploymentTest {
                 "ExportTransactionsFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*",
                         "[dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn of export*",
                         "s3:PutObject ExportBucket.Arn/transactions/*"),
+                "AnnounceStockFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*, stock#*",
+                        "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] StockQueue.Arn",
+                        "events:PutEvents StockBus.Arn"),
+                "FindStockChangesFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*, stock#*",
+                        "sqs:SendMessage StockQueue.Arn"),
                 "ReceiveWebhookFunction", List.of("sqs:SendMessage Queue.Arn"),
                 "ApplyWebhookFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
                         "dynamodb:GetItem Ledger.Arn of session#*",
@@ -173,6 +178,29 @@ class DeploymentTest {
         assertTrue((int) properties("Queue").get("VisibilityTimeout") >= 6 * apply.timeout().toSeconds());
         assertTrue(apply.routes().isEmpty());
         assertEquals(List.of("ReportBatchItemFailures"), properties("ApplyWebhookSource").get("FunctionResponseTypes"));
+    }
+
+    /** Without it, no function needs the queue or the bus, and no route takes events without a token. */
+    @Test
+    void stockIsAnnouncedOnlyIfThatIsWanted() {
+        for (Function function : template.functions()) {
+            boolean isForStock = Set.of("announce-stock", "find-stock-changes").contains(function.handler());
+            assertEquals(isForStock, function.environment().containsKey("STOCKROOM_STOCK_QUEUE_URL"), function.name());
+            assertEquals(isForStock, "AnnouncesStock".equals(((Map<?, ?>) template.resources().get(function.name())).get("Condition")),
+                    function.name());
+            assertFalse(function.environment().containsKey("STOCKROOM_WEBHOOKS_ALTEGIO_TOKENS"), function.name());
+        }
+        Map<String, String> values = new TreeMap<>(VALUES);
+        values.putAll(Map.of("StockEvents", "true", "StockOwnBookings", "true", "altegio_tokens", "t"));
+        Template announcing = Template.read(Path.of("template.yaml"), values);
+        assertEquals("t", announcing.function("ReceiveWebhookFunction").environment().get("STOCKROOM_WEBHOOKS_ALTEGIO_TOKENS"));
+        for (String name : List.of("ReceiveWebhookFunction", "CreateOperationFunction", "RelayFunction", "ApplyWebhookFunction",
+                "CheckSetupFunction")) {
+            assertEquals("StockQueue", announcing.function(name).environment().get("STOCKROOM_STOCK_QUEUE_URL"), name);
+        }
+        assertTrue((int) properties("StockQueue").get("VisibilityTimeout") >= 6 * template.function("AnnounceStockFunction").timeout()
+                .toSeconds());
+        assertEquals(List.of("ReportBatchItemFailures"), properties("AnnounceStockSource").get("FunctionResponseTypes"));
     }
 
     /** Both functions know the shop; only the one that verifies signatures has its secrets. An order's key is kept for more than a year. */

@@ -43,7 +43,8 @@ public final class EventSource {
     public static String event(List<Message> batch) {
         QueueEvent event = QueueEvent.at(Instant.now());
         batch.forEach(message -> event.message(message.messageId(), message.receiptHandle(), message.body(),
-                Integer.parseInt(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))));
+                Integer.parseInt(message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)),
+                Instant.ofEpochMilli(Long.parseLong(message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP)))));
         return event.json();
     }
 }

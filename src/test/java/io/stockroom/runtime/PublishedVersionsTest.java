@@ -33,7 +33,7 @@ class PublishedVersionsTest {
     private static final Path TEMPLATE = Path.of("template.yaml");
     private static final Set<String> ALL = Set.of("ListGoodsFunction", "ListStoragesFunction", "SearchTransactionsFunction",
             "CreateOperationFunction", "ReceiveWebhookFunction", "ApplyWebhookFunction", "AuthorizeFunction", "LogInFunction",
-            "RelayFunction", "CheckSetupFunction", "ExportTransactionsFunction");
+            "RelayFunction", "CheckSetupFunction", "ExportTransactionsFunction", "AnnounceStockFunction", "FindStockChangesFunction");
 
     @BeforeEach
     void needTranslator() throws Exception {
@@ -93,10 +93,10 @@ class PublishedVersionsTest {
                 Map.of("parameters", Map.of("LedgerTable", "stockroom-Ledger-2"))));
 
         assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "ListStoragesFunction", "ListGoodsFunction",
-                "SearchTransactionsFunction", "CheckSetupFunction", "ExportTransactionsFunction"),
+                "SearchTransactionsFunction", "CheckSetupFunction", "ExportTransactionsFunction", "AnnounceStockFunction", "FindStockChangesFunction"),
                 published(translated.get(0), translated.get(1)));
         assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "ListStoragesFunction", "ListGoodsFunction",
-                "SearchTransactionsFunction", "CheckSetupFunction", "ExportTransactionsFunction"),
+                "SearchTransactionsFunction", "CheckSetupFunction", "ExportTransactionsFunction", "AnnounceStockFunction", "FindStockChangesFunction"),
                 published(translated.get(1), translated.get(2)));
     }
 
@@ -130,6 +130,8 @@ class PublishedVersionsTest {
         others.remove("ApplyWebhookFunction");
         others.remove("CheckSetupFunction");
         others.remove("ExportTransactionsFunction");
+        others.remove("AnnounceStockFunction");
+        others.remove("FindStockChangesFunction");
 
         assertEquals(others, published(translated.get(0), translated.get(1)));
     }

@@ -98,6 +98,8 @@ class StackTest {
         assertEquals("$context.authorizer.caller", format.get("caller").asText());
         assertEquals("$context.authorizer.error", format.get("authorizerError").asText());
         assertEquals("userAgent", format.fieldNames().next());
+        // The path of an event may contain its token.
+        assertFalse(format.toString().contains("$context.path"), format.toString());
     }
 
     @Test
@@ -108,6 +110,7 @@ class StackTest {
 
         assertEquals("ReceivesWebhooks", choice.get(0));
         assertEquals(settings.get(WEBHOOK_ROUTE), settings.get("POST /webhooks/shops/{shop}"));
+        assertEquals(settings.get(WEBHOOK_ROUTE), settings.get("POST /webhooks/altegio/{location_id}/{token}"));
         assertEquals(Set.of("{Ref=WebhookRequestsPerSecond}"), limits.values().stream().map(Object::toString).collect(Collectors.toSet()));
         assertEquals(Set.of("ThrottlingRateLimit", "ThrottlingBurstLimit"), limits.keySet());
         assertTrue(template.functions().stream().flatMap(function -> function.routes().stream())
@@ -137,7 +140,7 @@ class StackTest {
     @Test
     void everyQueueIsEncryptedAcceptsOnlyTlsAndLimitsWhoMayDeadLetterIntoIt() {
         Set<String> queues = ofType("AWS::SQS::Queue");
-        assertEquals(Set.of("Queue", "DeadLetterQueue"), queues);
+        assertEquals(Set.of("Queue", "DeadLetterQueue", "StockQueue", "StockDeadLetterQueue"), queues);
         for (String queue : queues) {
             assertEquals(true, properties(queue).get("SqsManagedSseEnabled"), queue);
             assertEquals("Retain", resource(queue).get("UpdateReplacePolicy"), queue);
@@ -147,11 +150,15 @@ class StackTest {
                     + statement.get("Principal") + " " + statement.get("Action") + " " + statement.get("Resource") + " "
                     + statement.get("Condition"));
         }
-        assertEquals("denyAll", in(properties("Queue"), "RedriveAllowPolicy").get("redrivePermission"));
-        assertEquals("byQueue", in(properties("DeadLetterQueue"), "RedriveAllowPolicy").get("redrivePermission"));
-        String name = ((Map<?, ?>) properties("Queue").get("QueueName")).get("Fn::Sub").toString();
-        assertEquals("[{Fn::Sub=arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name + "}]",
-                in(properties("DeadLetterQueue"), "RedriveAllowPolicy").get("sourceQueueArns").toString());
+        for (String prefix : List.of("", "Stock")) {
+            Map<String, Object> queue = properties(prefix + "Queue");
+            Map<String, Object> allowed = in(properties(prefix + "DeadLetterQueue"), "RedriveAllowPolicy");
+            assertEquals("denyAll", in(queue, "RedriveAllowPolicy").get("redrivePermission"));
+            assertEquals("byQueue", allowed.get("redrivePermission"));
+            String name = ((Map<?, ?>) queue.get("QueueName")).get("Fn::Sub").toString();
+            assertEquals("[{Fn::Sub=arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name + "}]",
+                    allowed.get("sourceQueueArns").toString());
+        }
     }
 
     @Test

@@ -67,8 +67,8 @@ class StartupIT {
             "ALTEGIO_USER_TOKEN||set ALTEGIO_USER_TOKEN, or both ALTEGIO_LOGIN and ALTEGIO_PASSWORD.",
             "ALTEGIO_LOGIN|canary-login|ALTEGIO_LOGIN and ALTEGIO_PASSWORD must be set together.",
             "ALTEGIO_URL|ftp://altegio|ALTEGIO_URL must be an http or https URL.",
-            "QUARKUS_LAMBDA_HANDLER|nope|QUARKUS_LAMBDA_HANDLER must be one of apply-webhook, authorize, check-setup, create-operation, export-transactions, list-goods, list-storages, log-in, receive-webhook, relay, search-transactions.",
-            "QUARKUS_LAMBDA_HANDLER||QUARKUS_LAMBDA_HANDLER must be one of apply-webhook, authorize, check-setup, create-operation, export-transactions, list-goods, list-storages, log-in, receive-webhook, relay, search-transactions."})
+            "QUARKUS_LAMBDA_HANDLER|nope|QUARKUS_LAMBDA_HANDLER must be one of announce-stock, apply-webhook, authorize, check-setup, create-operation, export-transactions, find-stock-changes, list-goods, list-storages, log-in, receive-webhook, relay, search-transactions.",
+            "QUARKUS_LAMBDA_HANDLER||QUARKUS_LAMBDA_HANDLER must be one of announce-stock, apply-webhook, authorize, check-setup, create-operation, export-transactions, find-stock-changes, list-goods, list-storages, log-in, receive-webhook, relay, search-transactions."})
     void invalidConfigurationFailsTheStartWithOneMessage(String variable, String value, String message) {
         Function function = function("user_token", "canary-user", "ListStoragesFunction");
         try (Instance instance = start(value == null ? function.without(variable) : function.with(variable, value))) {
