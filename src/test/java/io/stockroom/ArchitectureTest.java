@@ -78,7 +78,7 @@ class ArchitectureTest {
         dependsOnlyOn("altegio", "invocation", "problems", "input");
         dependsOnlyOn("secrets", "altegio", "aws");
         dependsOnlyOn("exports", "transactions", "lists", "operations", "aws", "altegio", "invocation", "problems", "telemetry");
-        dependsOnlyOn("sessions", "altegio", "operations");
+        dependsOnlyOn("sessions", "altegio", "operations", "aws");
         dependsOnlyOn("telemetry", "invocation");
         dependsOnlyOn("shops", "operations", "goods", "altegio", "invocation", "problems", "input");
         dependsOnlyOn("stock", "operations", "lists", "aws", "altegio", "invocation", "problems", "input", "telemetry");

@@ -1,19 +1,18 @@
 package io.stockroom.stock;
 
 import io.quarkus.arc.DefaultBean;
+import io.stockroom.aws.SendCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** The production queue, in SQS. */
 @Singleton
@@ -21,8 +20,6 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 final class SqsStockQueue implements StockQueue {
 
     private static final int MAX_ENTRIES = 10;
-    /** Under the names of both of SQS's protocols. */
-    private static final Set<String> REFUSALS = Set.of("InvalidMessageContents", "InvalidParameterValue", "InvalidParameterValueException");
 
     private final SqsClient client;
     private final String queue;
@@ -53,19 +50,9 @@ final class SqsStockQueue implements StockQueue {
                 entries -> client.changeMessageVisibilityBatch(request -> request.queueUrl(queue).entries(entries)).failed());
     }
 
-    /** SQS checks the permission for the batch, and then refuses its only message: NUL is not among the characters that it allows. */
     @Override
     public void check() {
-        call(sqs -> {
-            try {
-                sqs.sendMessageBatch(request -> request.queueUrl(queue)
-                        .entries(SendMessageBatchRequestEntry.builder().id("check").messageBody("\0").build()));
-            } catch (SqsException e) {
-                if (!REFUSALS.contains(e.awsErrorDetails().errorCode())) {
-                    throw e;
-                }
-            }
-        });
+        call(sqs -> SendCheck.run(sqs, queue));
     }
 
     /** Creates the entry of a batch. */

@@ -1,28 +1,22 @@
 package io.stockroom.webhooks;
 
 import io.quarkus.arc.DefaultBean;
+import io.stockroom.aws.SendCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** The production queue, in SQS. */
 @Singleton
 @DefaultBean
 final class SqsQueue implements OperationQueue {
-
-    /** Under the names of both of SQS's protocols. */
-    private static final Set<String> REFUSALS = Set.of("InvalidMessageContents", "InvalidParameterValue", "InvalidParameterValueException");
 
     private final SqsClient client;
     private final String queue;
@@ -58,23 +52,10 @@ final class SqsQueue implements OperationQueue {
                 .visibilityTimeout((int) delay.toSeconds())));
     }
 
-    /** SQS checks the permission for the batch, and then refuses its only message: NUL is not among the characters that it allows. */
     @Override
     public void check() {
         for (String url : List.of(queue, deadLetterQueue)) {
-            call(sqs -> trySending(sqs, request -> request.queueUrl(url)
-                    .entries(SendMessageBatchRequestEntry.builder().id("check").messageBody("\0").build())));
-        }
-    }
-
-    /** A refusal of the content, of the message or of the batch, comes after the check of the permission. */
-    private static void trySending(SqsClient sqs, Consumer<SendMessageBatchRequest.Builder> batch) {
-        try {
-            sqs.sendMessageBatch(batch);
-        } catch (SqsException e) {
-            if (!REFUSALS.contains(e.awsErrorDetails().errorCode())) {
-                throw e;
-            }
+            call(sqs -> SendCheck.run(sqs, url));
         }
     }
 
