@@ -30,9 +30,9 @@ class StockAnnouncer {
     /** How long a lease outlives the deadline: the function's response is written by then, or the function is ended. */
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
     /** Less is not enough for a look and the event. */
-    private static final Duration MIN_TIME = Duration.ofSeconds(8);
+    private static final Duration MIN_TIME = Duration.ofSeconds(12);
     /** Of the remaining time, what is kept for the events. */
-    private static final Duration TIME_FOR_EVENTS = Duration.ofSeconds(7);
+    private static final Duration TIME_FOR_EVENTS = Duration.ofSeconds(10);
 
     private final StockSource source;
     private final StockLooks looks;

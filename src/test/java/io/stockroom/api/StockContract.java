@@ -34,7 +34,7 @@ abstract class StockContract extends ApiContract {
     static final String TOKEN = "altegio-sandbox-token";
 
     private static final String PATH = "/webhooks/altegio/4564";
-    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
     /** Delivers queued messages to announce-stock until none is visible. */
     abstract void deliver();

@@ -62,7 +62,7 @@ class StockIT extends StockContract {
         try (Instance killed = Instance.start(Artifact.packaged(),
                 STACK.function("AnnounceStockFunction").with("ALTEGIO_TIMEOUT", "PT9S"))) {
             killed.startToFirstPoll();
-            killed.api().submit(EventSource.event(List.of(message)), Duration.ofSeconds(15));
+            killed.api().submit(EventSource.event(List.of(message)), Duration.ofSeconds(20));
             await(() -> STACK.requests(LOOK) > requests);
             killed.kill();
         }

@@ -92,7 +92,8 @@ class SamplesTest {
         }
 
         assertEquals(JSON.readTree(Examples.response(operation).toString()), JSON.readTree(output.replace(key, "order-1003")));
-        given().get(sandbox + "/log").then().body("documents", hasSize(operation.route().method().equals("POST") ? 1 : 0));
+        boolean books = operation.route().method().equals("POST") && !operation.id().startsWith("receive-event");
+        given().get(sandbox + "/log").then().body("documents", hasSize(books ? 1 : 0));
     }
 
     /** Returns the sample with the id of another order, because each order is booked once. */

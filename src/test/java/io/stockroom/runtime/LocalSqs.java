@@ -87,10 +87,11 @@ public final class LocalSqs implements AutoCloseable {
                 .messageAttributeNames("All").messageSystemAttributeNamesWithStrings("All")).messages();
     }
 
-    /** Returns the number of messages in the queue, including those in their visibility timeout. */
+    /** Returns the number of messages in the queue, including those in their visibility timeout, and those that are delayed. */
     public int size(String queueUrl) {
         return client.getQueueAttributes(request -> request.queueUrl(queueUrl).attributeNames(
-                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
                 .attributes().values().stream().mapToInt(Integer::parseInt).sum();
     }
 

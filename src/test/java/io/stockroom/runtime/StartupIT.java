@@ -51,7 +51,7 @@ class StartupIT {
     @CsvSource({"ListStoragesFunction,list-storages,200", "ListGoodsFunction,list-goods,200",
             "SearchTransactionsFunction,search-transactions,200",
             "CreateOperationFunction,create-operation,200", "ReceiveWebhookFunction,receive-webhook,202",
-            "ApplyWebhookFunction,apply-webhook,"})
+            "ApplyWebhookFunction,apply-webhook,", "AnnounceStockFunction,announce-stock,"})
     void eachFunctionOfTheTemplateHandlesItsSampleEvent(String function, String event, String status) {
         try (Instance instance = start(function("user_token", "sandbox-user", function).with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))) {
             JsonNode response = instance.invoke(SampleEvents.of(event)).json();
@@ -141,6 +141,7 @@ class StartupIT {
                 "webhook_secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
         values.put(parameter, value);
         values.putAll(sqs.values());
+        values.put("StockQueue", sqs.queue());
         return sqs.under(database.under(Function.of(name, values)));
     }
 }

@@ -18,6 +18,7 @@ import io.stockroom.runtime.Function;
 import io.stockroom.runtime.Instance;
 import io.stockroom.runtime.LocalDynamoDb;
 import io.stockroom.runtime.LocalSqs;
+import io.stockroom.stock.LocalEventBridge;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,16 +37,19 @@ class CheckSetupIT {
     private static SandboxServer sandbox;
     private static LocalDynamoDb database;
     private static LocalSqs sqs;
+    private static LocalEventBridge bus;
 
     @BeforeAll
     static void startServices() {
         sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
         database = LocalDynamoDb.start().table("Ledger");
         sqs = LocalSqs.start();
+        bus = LocalEventBridge.start();
     }
 
     @AfterAll
     static void stopServices() {
+        bus.close();
         sqs.close();
         database.close();
         sandbox.close();
@@ -81,7 +85,9 @@ class CheckSetupIT {
             "STOCKROOM_SHOPS_SHOP_LOCATION_ID|4571|location-not-allowed|Location 4571: no account has it, or ALTEGIO_LOCATIONS does not contain it; correct the locations in the configuration",
             "STOCKROOM_LEDGER_TABLE|nope|idempotency-store-unavailable|The table STOCKROOM_LEDGER_TABLE cannot be used: ",
             "STOCKROOM_WEBHOOKS_QUEUE_URL|http://localhost:1/000000000000/nope|queue-unavailable|The queues of webhooks cannot be used: ",
-            "STOCKROOM_EXPORTS_BUCKET|stock|bucket-unavailable|The bucket STOCKROOM_EXPORTS_BUCKET cannot be used: "})
+            "STOCKROOM_EXPORTS_BUCKET|stock|bucket-unavailable|The bucket STOCKROOM_EXPORTS_BUCKET cannot be used: ",
+            "STOCKROOM_STOCK_QUEUE_URL|http://localhost:1/000000000000/nope|queue-unavailable|The queue STOCKROOM_STOCK_QUEUE_URL cannot be used: ",
+            "STOCKROOM_STOCK_BUS|nope|event-bus-unavailable|The event bus STOCKROOM_STOCK_BUS cannot be used: EventBridge responded 400 ResourceNotFoundException; check"})
     void eachBrokenSettingIsOneLine(String variable, String value, String code, String detail) {
         try (Instance instance = start(function().with(variable, value))) {
             assertFinding(instance, code, detail);
@@ -131,9 +137,11 @@ class CheckSetupIT {
     private static Function function() {
         Map<String, String> values = new HashMap<>(Map.of("AltegioUrl", sandbox.url(), "partner_token", "sandbox-partner-canary",
                 "user_token", "", "ShopKind", "woocommerce", "ShopLocationId", "4564", "ShopStorageId", "101", "ShopMasterId", "201",
-                "ShopCurrency", "EUR"));
+                "ShopCurrency", "EUR", "StockEvents", "true"));
+        values.putAll(Map.of("StockQueue", sqs.queue(), "StockBus", LocalEventBridge.BUS));
         values.putAll(sqs.values());
         return sqs.under(database.under(Function.of("CheckSetupFunction", values))).with("ALTEGIO_ACCOUNTS_NORTH_LOCATIONS", "4564")
+                .with("STOCKROOM_STOCK_BUS_URL", bus.url())
                 .with("ALTEGIO_ACCOUNTS_NORTH_USER_TOKEN", "canary-token").with("ALTEGIO_ACCOUNTS_SOUTH_LOCATIONS", "4565")
                 .with("ALTEGIO_ACCOUNTS_SOUTH_LOGIN", "canary-south").with("ALTEGIO_ACCOUNTS_SOUTH_PASSWORD", "canary-password-2")
                 .with("STOCKROOM_EXPORTS_S3_URL", "http://localhost:1");

@@ -58,11 +58,12 @@ class StockStormTest {
         assertEquals(0, outdated());
         LongStream.rangeClosed(1, LOST_AT_THE_END).forEach(good -> world.stock.set(good(good), "1000"));
         int looks = world.stock.calls();
+        int announced = world.bus.events().size();
         int found = instances.get(0).search();
         world.drain(this::next);
 
         System.out.printf("Storm: %d events about %d goods, %d looks and %d announced levels in %d s; then %d changes without an"
-                + " event, of which the search queued %d%n", EVENTS, GOODS, looks, world.bus.events().size(), time.toSeconds(),
+                + " event, of which the search queued %d%n", EVENTS, GOODS, looks, announced, time.toSeconds(),
                 LOST_AT_THE_END, found);
         assertEquals(0, outdated());
         assertEquals(LOST_AT_THE_END, found);
