@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Valid ranges of all numbers and durations. */
 final class ConfigRanges {
@@ -118,6 +119,9 @@ final class ConfigRanges {
         ranges.check("STOCKROOM_STOCK_LOOK_BACK", config.lookBack(), MINUTE, CENTURY);
         ranges.check("STOCKROOM_STOCK_BASE_DELAY", config.baseDelay(), SECOND, MAX_DELIVERY_DELAY);
         ranges.check("STOCKROOM_STOCK_MAX_DELAY", config.maxDelay(), SECOND, MAX_DELIVERY_DELAY);
+        if (config.locations().orElse(Set.of()).stream().anyMatch(location -> location <= 0)) {
+            ranges.errors.add("STOCKROOM_STOCK_LOCATIONS must be positive whole numbers separated by commas");
+        }
         ranges.checkOrder("STOCKROOM_STOCK_BASE_DELAY", config.baseDelay(), "STOCKROOM_STOCK_MAX_DELAY", config.maxDelay());
         return ranges.errors;
     }

@@ -31,6 +31,7 @@ public class SandboxConfigSourceFactory implements ConfigSourceFactory {
             entry("stockroom.exports.locations", "4564,4565"),
             entry("stockroom.webhooks.altegio-tokens", SANDBOX_TOKEN),
             entry("stockroom.stock.window", "PT1S"),
+            entry("stockroom.stock.locations", "4564"),
             entry("stockroom.shops.demo.kind", "shopify"),
             entry("stockroom.shops.demo.secrets", "shopify-sandbox-secret"),
             entry("stockroom.shops.demo.location-id", "4564"),

@@ -16,6 +16,8 @@ import java.util.List;
 @ApplicationScoped
 class ResourceChecks {
 
+    private static final String LOCATIONS_UNKNOWN = "locations-unknown";
+
     private final LedgerCheck ledger;
     private final WebhooksConfig webhooks;
     private final Instance<OperationQueue> queues;
@@ -50,6 +52,20 @@ class ResourceChecks {
         }
         if (stock.bus().isPresent()) {
             check("event-bus-unavailable", "The event bus STOCKROOM_STOCK_BUS", () -> buses.get().check(), findings);
+        }
+        return findings;
+    }
+
+    /** Returns a finding for each that is of no use as long as no location is known. */
+    List<Finding> needingLocations() {
+        List<Finding> findings = new ArrayList<>();
+        if (exports.isNeeded()) {
+            findings.add(Finding.of(LOCATIONS_UNKNOWN, "Transactions are exported, but no location is known whose they are; set"
+                    + " ALTEGIO_LOCATIONS or STOCKROOM_EXPORTS_LOCATIONS"));
+        }
+        if (stock.bus().isPresent()) {
+            findings.add(Finding.of(LOCATIONS_UNKNOWN, "Stock is announced, but no location is known whose changes could be searched for;"
+                    + " set ALTEGIO_LOCATIONS or STOCKROOM_STOCK_LOCATIONS"));
         }
         return findings;
     }

@@ -44,6 +44,9 @@ class SetupCheck {
         Set<Finding> findings = new LinkedHashSet<>(resources.run());
         try {
             Map<Long, LocationNeeds> locations = targets.byLocation();
+            if (locations.isEmpty()) {
+                findings.addAll(resources.needingLocations());
+            }
             checkLocations(locations, findings, context);
             return report(altegio.accounts().size(), locations.size(), context, findings);
         } catch (AltegioException e) {

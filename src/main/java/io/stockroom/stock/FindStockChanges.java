@@ -2,8 +2,7 @@ package io.stockroom.stock;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.stockroom.altegio.Account;
-import io.stockroom.altegio.Altegio;
+import io.stockroom.altegio.ConfiguredLocations;
 import io.stockroom.altegio.LocationAllowList;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.invocation.Deadline;
@@ -37,17 +36,20 @@ public class FindStockChanges implements RequestHandler<Map<String, Object>, Sto
 
     private final StockChanges changes;
     private final StockQueue queue;
-    private final Altegio altegio;
+    private final ConfiguredLocations configured;
     private final LocationAllowList allowList;
+    private final StockConfig config;
     private final RequestLogger requestLogger;
     private final Clock clock;
 
-    FindStockChanges(StockChanges changes, StockQueue queue, Altegio altegio, LocationAllowList allowList, RequestLogger requestLogger,
-            Clock clock) {
+    FindStockChanges(StockChanges changes, StockQueue queue, ConfiguredLocations configured, LocationAllowList allowList,
+            StockConfig config,
+            RequestLogger requestLogger, Clock clock) {
         this.changes = changes;
         this.queue = queue;
-        this.altegio = altegio;
+        this.configured = configured;
         this.allowList = allowList;
+        this.config = config;
         this.requestLogger = requestLogger;
         this.clock = clock;
     }
@@ -59,7 +61,7 @@ public class FindStockChanges implements RequestHandler<Map<String, Object>, Sto
                 Deadline.ofFunction(context == null ? 0 : context.getRemainingTimeInMillis(), RESERVE, clock));
         Set<Long> locations = locations();
         if (locations.isEmpty()) {
-            LOG.error("No location is known whose goods could be searched: set ALTEGIO_LOCATIONS");
+            LOG.error("No location is known whose goods could be searched: set ALTEGIO_LOCATIONS or STOCKROOM_STOCK_LOCATIONS");
         }
         int goods = 0;
         int failures = locations.isEmpty() ? 1 : 0;
@@ -72,13 +74,7 @@ public class FindStockChanges implements RequestHandler<Map<String, Object>, Sto
     }
 
     private Set<Long> locations() {
-        Set<Long> locations = new TreeSet<>();
-        if (allowList.allowsAll()) {
-            altegio.accounts().stream().map(Account::locations).forEach(locations::addAll);
-        } else {
-            allowList.locations().filter(allowList::allows).forEach(locations::add);
-        }
-        return locations;
+        return config.locations().filter(some -> !some.isEmpty()).<Set<Long>>map(TreeSet::new).orElseGet(configured::all);
     }
 
     /** Returns how many goods were queued; -1 if the location could not be searched: the next search begins where this one did. */
@@ -91,6 +87,7 @@ public class FindStockChanges implements RequestHandler<Map<String, Object>, Sto
                 log(location, 504, "timeout-too-short", started, part, 0);
                 return -1;
             }
+            allowList.check(location);
             Found found = changes.search(location, part);
             if (!found.goods().isEmpty()) {
                 queue.send(new QueuedGoods(location, found.goods(), StockChanges.CAUSE).messages());

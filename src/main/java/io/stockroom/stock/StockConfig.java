@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings of the announced stock. */
 @ConfigMapping(prefix = "stockroom.stock")
@@ -34,6 +35,9 @@ public interface StockConfig {
     /** Whether Stockroom's own bookings are announced without an event of Altegio's. */
     @WithDefault("false")
     boolean ownBookings();
+
+    /** The locations whose changes are searched for; those of the allow-list, or of the accounts, unless set. */
+    Optional<Set<Long>> locations();
 
     /** How far back the first search for changed goods goes. */
     @WithDefault("PT1H")

@@ -38,7 +38,7 @@ class StockTest extends StockContract {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("altegio.locations", "4564");
+            return Map.of("altegio.locations", "4564", "stockroom.stock.locations", "4564");
         }
     }
 

@@ -93,10 +93,12 @@ class PublishedVersionsTest {
                 Map.of("parameters", Map.of("LedgerTable", "stockroom-Ledger-2"))));
 
         assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "ListStoragesFunction", "ListGoodsFunction",
-                "SearchTransactionsFunction", "CheckSetupFunction", "ExportTransactionsFunction", "AnnounceStockFunction", "FindStockChangesFunction"),
+                "SearchTransactionsFunction", "CheckSetupFunction", "ExportTransactionsFunction", "AnnounceStockFunction",
+                "FindStockChangesFunction"),
                 published(translated.get(0), translated.get(1)));
         assertEquals(Set.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "ListStoragesFunction", "ListGoodsFunction",
-                "SearchTransactionsFunction", "CheckSetupFunction", "ExportTransactionsFunction", "AnnounceStockFunction", "FindStockChangesFunction"),
+                "SearchTransactionsFunction", "CheckSetupFunction", "ExportTransactionsFunction", "AnnounceStockFunction",
+                "FindStockChangesFunction"),
                 published(translated.get(1), translated.get(2)));
     }
 
