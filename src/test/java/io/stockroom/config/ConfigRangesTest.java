@@ -1,5 +1,6 @@
 package io.stockroom.config;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -50,14 +51,15 @@ class ConfigRangesTest {
     private static final String MAX_DURATION = "PT9223372036854775807S";
 
     private final Map<String, String> values = new HashMap<>(
-            Map.of("altegio.url", "https://api.alteg.io/api/v1", "altegio.partner-token", "partner",
-                    "altegio.user-token", "user", "stockroom.stock.queue-url", "https://example.org/queue", "stockroom.stock.bus", "bus",
-                    "stockroom.ledger.table", "memory", "stockroom.webhooks.queue-url",
-                    "https://example.org/queue",
-                    "stockroom.webhooks.dead-letter-queue-url",
-                    "https://example.org/queue", "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0",
-                    "stockroom.exports.bucket", "stock", "stockroom.callers.secret",
-                    "{\"shop\": {\"key\": \"8f3kq0zv5m1x7c2n9b4d\", \"locations\": 4564, \"may\": \"read\"}}"));
+            Map.ofEntries(entry("altegio.url", "https://api.alteg.io/api/v1"), entry("altegio.partner-token", "partner"),
+                    entry("altegio.user-token", "user"), entry("stockroom.ledger.table", "memory"),
+                    entry("stockroom.webhooks.queue-url", "https://example.org/queue"),
+                    entry("stockroom.webhooks.dead-letter-queue-url", "https://example.org/queue"),
+                    entry("stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"),
+                    entry("stockroom.callers.secret",
+                            "{\"shop\": {\"key\": \"8f3kq0zv5m1x7c2n9b4d\", \"locations\": 4564, \"may\": \"read\"}}"),
+                    entry("stockroom.exports.bucket", "stock"), entry("stockroom.stock.queue-url", "https://example.org/queue"),
+                    entry("stockroom.stock.bus", "bus")));
 
     /** Returns the measured settings of all mappings, with their types. */
     static Map<String, Type> measured() {

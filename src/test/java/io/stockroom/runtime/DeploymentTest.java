@@ -1,5 +1,6 @@
 package io.stockroom.runtime;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,31 +77,31 @@ class DeploymentTest {
     @Test
     void grantsLeastPrivilegePermissions() {
         List<String> session = List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*");
-        assertEquals(Map.of(
-                "ListStoragesFunction", session, "ListGoodsFunction", session, "SearchTransactionsFunction", session,
-                "CreateOperationFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+        assertEquals(Map.ofEntries(
+                entry("ListStoragesFunction", session), entry("ListGoodsFunction", session), entry("SearchTransactionsFunction", session),
+                entry("CreateOperationFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
                         "dynamodb:GetItem Ledger.Arn of session#*",
-                        "dynamodb:Query Ledger.Arn/index/document"),
-                "RelayFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "dynamodb:Query Ledger.Arn/index/document")),
+                entry("RelayFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
                         "dynamodb:GetItem Ledger.Arn of session#*",
-                        "dynamodb:Query Ledger.Arn/index/document"),
-                "CheckSetupFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "dynamodb:Query Ledger.Arn/index/document")),
+                entry("CheckSetupFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
                         "dynamodb:GetItem Ledger.Arn of session#*",
-                        "dynamodb:Query Ledger.Arn/index/document", "sqs:SendMessage Queue.Arn", "sqs:SendMessage DeadLetterQueue.Arn"),
-                "ExportTransactionsFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*",
+                        "dynamodb:Query Ledger.Arn/index/document", "sqs:SendMessage Queue.Arn", "sqs:SendMessage DeadLetterQueue.Arn")),
+                entry("ExportTransactionsFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*",
                         "[dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn of export*",
-                        "s3:PutObject ExportBucket.Arn/transactions/*"),
-                "AnnounceStockFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*, stock#*",
+                        "s3:PutObject ExportBucket.Arn/transactions/*")),
+                entry("AnnounceStockFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*, stock#*",
                         "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] StockQueue.Arn",
-                        "events:PutEvents StockBus.Arn"),
-                "FindStockChangesFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*, stock#*",
-                        "sqs:SendMessage StockQueue.Arn"),
-                "ReceiveWebhookFunction", List.of("sqs:SendMessage Queue.Arn"),
-                "ApplyWebhookFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
+                        "events:PutEvents StockBus.Arn")),
+                entry("FindStockChangesFunction", List.of("[dynamodb:GetItem, dynamodb:PutItem] Ledger.Arn of session#*, stock#*",
+                        "sqs:SendMessage StockQueue.Arn")),
+                entry("ReceiveWebhookFunction", List.of("sqs:SendMessage Queue.Arn")),
+                entry("ApplyWebhookFunction", List.of("[dynamodb:PutItem, dynamodb:UpdateItem, dynamodb:DeleteItem] Ledger.Arn",
                         "dynamodb:GetItem Ledger.Arn of session#*",
                         "dynamodb:Query Ledger.Arn/index/document",
                         "[sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility] Queue.Arn",
-                        "sqs:SendMessage DeadLetterQueue.Arn")),
+                        "sqs:SendMessage DeadLetterQueue.Arn"))),
                 statements());
     }
 

@@ -134,7 +134,7 @@ class StackTest {
             assertTrue(properties(name).get("Policies").toString().contains("{Fn::If=[CreatesLedger, {Fn::GetAtt=Ledger.Arn}, "
                     + "{Fn::Sub=arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${LedgerTable}}]}"), name);
         }
-        assertEquals(13, template.resources().toString().split("Fn::GetAtt=Ledger", -1).length - 1);
+        assertEquals(15, template.resources().toString().split("Fn::GetAtt=Ledger", -1).length - 1);
     }
 
     @Test
