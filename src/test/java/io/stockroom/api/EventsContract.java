@@ -9,6 +9,7 @@ import io.stockroom.runtime.SampleEvents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class EventsContract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The functions that queues trigger. */
+    static final List<String> CONSUMERS = List.of("apply-webhook", "announce-stock");
 
     /** Invokes the function with the event; both event and response are JSON. */
     abstract String invoke(String function, String event) throws IOException;
@@ -42,12 +46,16 @@ abstract class EventsContract {
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "{'Records': null}", "{'Records': []}"})
     void emptyQueueEventReportsNoFailures(String event) throws IOException {
-        assertEquals("{\"batchItemFailures\":[]}", call("apply-webhook", event).toString());
+        for (String consumer : CONSUMERS) {
+            assertEquals("{\"batchItemFailures\":[]}", call(consumer, event).toString(), consumer);
+        }
     }
 
     @Test
     void emptyMessageDoesNotFailTheFunction() throws IOException {
-        assertTrue(call("apply-webhook", "{'Records': [{'messageId': 'empty'}]}").has("batchItemFailures"));
+        for (String consumer : CONSUMERS) {
+            assertTrue(call(consumer, "{'Records': [{'messageId': 'empty'}]}").has("batchItemFailures"), consumer);
+        }
     }
 
     @ParameterizedTest

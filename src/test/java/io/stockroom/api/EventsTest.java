@@ -30,8 +30,9 @@ class EventsTest extends EventsContract {
     @Override
     String invoke(String function, String event) throws IOException {
         ObjectMapper lambda = AmazonLambdaMapperRecorder.objectMapper;
-        if (function.equals("apply-webhook")) {
-            return lambda.writeValueAsString(consumers.get().handleRequest(lambda.readValue(event, SQSEvent.class), null));
+        if (CONSUMERS.contains(function)) {
+            return lambda.writeValueAsString(
+                    consumers.select(NamedLiteral.of(function)).get().handleRequest(lambda.readValue(event, SQSEvent.class), null));
         }
         APIGatewayV2HTTPEvent received = lambda.readValue(event, APIGatewayV2HTTPEvent.class);
         return lambda.writeValueAsString(handlers.select(NamedLiteral.of(function)).get().handleRequest(received, null));
