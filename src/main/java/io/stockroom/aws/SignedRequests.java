@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -87,15 +88,24 @@ public class SignedRequests {
         return URI.create("https://" + service + "." + region + ".amazonaws.com" + (region.startsWith("cn-") ? ".cn/" : "/"));
     }
 
+    /**
+     * Closes the connection, which Java would otherwise keep for the process: a service closes it after it has rejected a request whose
+     * body it did not read, and an instance that was frozen finds it closed. The next attempt would be lost on it.
+     */
     private static SignedResponse sendOnce(SdkHttpClient client, SignedCall call, AwsCredentialsIdentity identity, String region)
             throws IOException {
         try (Content content = new Content(call.payload())) {
             SignedRequest signed = signed(call, content, identity, region);
-            HttpExecuteResponse response = client.prepareRequest(HttpExecuteRequest.builder().request(signed.request())
-                    .contentStreamProvider(signed.payload().orElseThrow()).build()).call();
-            byte[] body = response.responseBody().isPresent() ? response.responseBody().get().readAllBytes() : new byte[0];
-            return new SignedResponse(response.httpResponse().statusCode(), body,
-                    response.httpResponse().firstMatchingHeader("x-amzn-ErrorType"));
+            ExecutableHttpRequest request = client.prepareRequest(HttpExecuteRequest.builder().request(signed.request())
+                    .contentStreamProvider(signed.payload().orElseThrow()).build());
+            try {
+                HttpExecuteResponse response = request.call();
+                byte[] body = response.responseBody().isPresent() ? response.responseBody().get().readAllBytes() : new byte[0];
+                return new SignedResponse(response.httpResponse().statusCode(), body,
+                        response.httpResponse().firstMatchingHeader("x-amzn-ErrorType"));
+            } finally {
+                request.abort();
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

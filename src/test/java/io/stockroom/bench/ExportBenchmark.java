@@ -62,6 +62,7 @@ final class ExportBenchmark {
             unlimited.add(row("first export of " + number(rows), rows, first));
             if (isLargest) {
                 progress.accept("Window with " + number(CHANGED_ROWS) + " of " + number(rows) + " transactions");
+                awaitNextWindow();
                 setup.change(CHANGED_ROWS, Instant.now().minus(CHANGED_BEFORE).truncatedTo(ChronoUnit.SECONDS));
                 unlimited.add(row("window with " + number(CHANGED_ROWS) + " of " + number(rows), CHANGED_ROWS,
                         cost(contender, setup, function, EXPORT, CHANGED_ROWS, function.timeout())));
@@ -69,6 +70,15 @@ final class ExportBenchmark {
                 unlimited.add(row("comparison of " + number(rows), rows,
                         cost(contender, setup, function, COMPARE, 0, function.timeout())));
             }
+        }
+    }
+
+    /** A window begins and ends with whole seconds: within the same second, there is no next one. */
+    private static void awaitNextWindow() {
+        try {
+            Thread.sleep(1_100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

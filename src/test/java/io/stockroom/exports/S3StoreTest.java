@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,22 @@ class S3StoreTest extends ExportStoreContract {
 
         assertEquals("new", object(NAME));
         assertEquals(4, s3.requests());
+    }
+
+    /** S3 closes the connection of such a response, so that the next attempt must not use it. */
+    @ParameterizedTest
+    @EnumSource(names = {"INTERNAL_ERROR", "SLOW_DOWN"})
+    void eachAttemptAfterARequestWhoseBodyWasNotReadReachesS3(S3Failure failure) throws IOException {
+        Path file = folder.resolve("body");
+        byte[] body = new byte[100_000];
+        new Random(1).nextBytes(body);
+        Files.write(file, body);
+        s3.failNext(2, failure);
+
+        store().put(NAME, file);
+
+        assertEquals(-1, Files.mismatch(file, objects.resolve(NAME)));
+        assertEquals(3, s3.requests());
     }
 
     @Test
