@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = ExportSandbox.class, restrictToAnnotatedClass = true)
 class ComparisonTest {
 
+    private static final int ROWS = 600;
+
     SandboxServer server;
     MovableClock clock;
 
@@ -49,15 +51,16 @@ class ComparisonTest {
         server.sandbox().reset();
         clock.reset();
         location = server.sandbox().location(4564);
+        location.movements().stream().skip(ROWS).forEach(movement -> location.delete(movement.id()));
         exporter = new Exporter(transactions, mapper, clock, folder, new InMemoryExportStates(clock));
-        exporter.settings(ExportSettings.DEFAULT.partRows(700));
+        exporter.settings(ExportSettings.DEFAULT.partRows(150));
         exporter.export();
         clock.move(Duration.ofHours(1));
     }
 
     @Test
     void whatTwoComparisonsDidNotFindIsDeleted() {
-        delete(0, 1, 500, 1500);
+        delete(0, 1, 300, 450);
 
         assertEquals(0, compare().deleted());
         assertTrue(exporter.files().transactions(4564).size() == location.movements().size() + 4);
@@ -187,7 +190,7 @@ class ComparisonTest {
     /** What it has seen counts: only a page that could not be read makes it begin anew. */
     @Test
     void aComparisonThatTheRateLimitStopsGoesOnInTheNextRun() {
-        delete(3, 800);
+        delete(3, 400);
         compare();
         clock.move(Duration.ofHours(1));
         ExportStates states = exporter.states();
@@ -213,7 +216,7 @@ class ComparisonTest {
     @ValueSource(ints = {1000, 70})
     void itTakesAsManyRunsAsItNeeds(int pageSize) {
         server.sandbox().quirks(SandboxQuirks.NONE.maxPageSize(pageSize));
-        delete(3, 800);
+        delete(3, 400);
         for (int look = 0; look < 2; look++) {
             exporter.states(new Saves(exporter.states(), count -> clock.move(Duration.ofMinutes(4))));
             clock.move(Duration.ofHours(1));
@@ -227,7 +230,7 @@ class ComparisonTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aComparisonThatIsKilledAtAnyStepIsFollowedByOneThatGoesOn(boolean isAfter) {
-        delete(0, 700, 1400);
+        delete(0, 250, 500);
         compare();
         int step = 1;
         while (true) {
