@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +27,9 @@ class AccessTranslationTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TEMPLATE = "template.yaml";
-    private static final Set<String> WEBHOOKS = Set.of("POST /webhooks/operations/{location_id}", "POST /webhooks/shops/{shop}",
-            "POST /api/v1/webhooks/operations/{location_id}", "POST /api/v1/webhooks/shops/{shop}");
+    private static final Set<String> WEBHOOKS = Stream.of("operations/{location_id}", "shops/{shop}", "altegio/{location_id}",
+            "altegio/{location_id}/{token}").flatMap(path -> Stream.of("POST /webhooks/" + path, "POST /api/v1/webhooks/" + path))
+            .collect(Collectors.toSet());
     private static final Set<String> LOG_IN = Set.of("POST /auth", "POST /api/v1/auth");
 
     @BeforeEach
@@ -49,7 +52,7 @@ class AccessTranslationTest {
         open.removeIf(route -> !schemes.get(route).isEmpty());
         schemes.keySet().removeAll(open);
 
-        // The signature protects the webhooks, and the log-in checks the key itself.
+        // Signatures and tokens protect the webhooks, and the log-in checks the key itself.
         assertEquals(expected, open);
         assertTrue(schemes.size() >= 3);
         assertEquals(Set.of("[{\"" + scheme + "\":[]}]"), Set.copyOf(schemes.values()));
