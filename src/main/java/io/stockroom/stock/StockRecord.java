@@ -15,7 +15,7 @@ record StockRecord(long version, Instant asOf, Instant looked, Instant leasedUnt
 
     static final StockRecord NONE = new StockRecord(0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, "");
 
-    /** Returns the record of a look that begins: until it has ended, nobody knows what was announced last. */
+    /** Returns the record of a look that begins: until it has ended, it is not known what was announced last. */
     StockRecord leased(Instant lookedAt, Instant until) {
         return new StockRecord(version + 1, lookedAt, looked, until, "");
     }
