@@ -111,7 +111,14 @@ public record ExportRequest(String task, List<Long> locations, String from, Stri
         if (event.get(LOCATION_ID) != null) {
             return List.of(id(event.get(LOCATION_ID)));
         }
-        return event.get("locations") instanceof Collection<?> some ? some.stream().map(ExportRequest::id).toList() : null;
+        Object locations = event.get("locations");
+        if (locations == null) {
+            return null;
+        }
+        if (locations instanceof Collection<?> some) {
+            return some.stream().map(ExportRequest::id).toList();
+        }
+        throw new IllegalArgumentException("`locations` must be a list of ids; `location_id` is one");
     }
 
     private static Long id(Object value) {

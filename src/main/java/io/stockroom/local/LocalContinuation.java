@@ -14,6 +14,6 @@ class LocalContinuation implements Continuation {
 
     @Override
     public void start(String function, Map<String, ?> event) {
-        // Nothing to do.
+        // The caller of the local run decides.
     }
 }

@@ -54,6 +54,7 @@ class ExportRequestTest {
         assertRejected(Map.of("location_id", 4564, "from", "2026-11-02T00:00:00Z", "to", "2026-11-02T00:00:00Z"),
                 "`to` must be later than `from`");
         assertRejected(Map.of("location_id", "all"), "`all` is not the id of a location");
+        assertRejected(Map.of("locations", 4564), "`locations` must be a list of ids; `location_id` is one");
     }
 
     private static void assertRejected(Map<String, Object> event, String message) {
