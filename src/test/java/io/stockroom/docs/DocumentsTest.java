@@ -3,13 +3,16 @@ package io.stockroom.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +20,14 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
     private static final Set<String> INFO_STRINGS = Set.of("sh", "sh run", "sh run background", "json", "json output", "text",
-            "text output", "csv", "csv output", "sql", "yaml", "java", "js", "python", "xml", "http", "properties", "mermaid", "dot",
-            "console", "");
+            "text output", "csv", "csv output", "sql", "yaml", "java", "js", "python", "xml", "http", "properties", "mermaid", "dot");
+
+    private static final int MAX_README_LINES = 180;
+
+    /** The pages that begin with a command to try. */
+    private static final List<String> CAPABILITIES = List.of("search-and-export", "goods", "exactly-once", "webhooks", "shops",
+            "altegio-clients", "access", "accounts", "exports", "stock-events", "configuration", "resilience", "sandbox");
+    private static final int MAX_LINES_BEFORE_COMMAND = 8;
 
     private static List<Page> pages;
 
@@ -35,6 +44,39 @@ class DocumentsTest {
         }
 
         assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void readmeIsShort() {
+        int lines = page("README.md").lines().size();
+
+        assertTrue(lines <= MAX_README_LINES, () -> "README.md has " + lines + " lines: move details to docs");
+    }
+
+    @Test
+    void readmeLinksEveryPage() throws IOException {
+        List<String> linked = Links.of(page("README.md").section("Documentation"));
+        try (Stream<Path> files = Files.list(Path.of("docs"))) {
+            List<String> names = files.map(Path::toString).filter(name -> name.endsWith(".md")).sorted().toList();
+
+            assertEquals(List.of(), names.stream().filter(name -> linked.stream().noneMatch(link -> link.split("#")[0].equals(name)))
+                    .toList());
+        }
+    }
+
+    @Test
+    void capabilitiesBeginWithACommand() {
+        assertEquals(List.of(), CAPABILITIES.stream().map(name -> "docs/" + name + ".md").filter(name -> !beginsWithCommand(name))
+                .toList());
+    }
+
+    private static boolean beginsWithCommand(String name) {
+        return pages.stream().filter(page -> page.path().equals(Path.of(name))).flatMap(page -> page.blocks().stream()).findFirst()
+                .filter(block -> block.isRun() && block.line() <= MAX_LINES_BEFORE_COMMAND).isPresent();
+    }
+
+    private static Page page(String name) {
+        return pages.stream().filter(page -> page.path().equals(Path.of(name))).findFirst().orElseThrow();
     }
 
     @Test

@@ -93,6 +93,19 @@ final class Page {
         return prose;
     }
 
+    /** Returns the section below a heading of the second level, up to the next one. */
+    Page section(String title) {
+        int first = prose.indexOf("## " + title);
+        if (first < 0) {
+            throw new IllegalArgumentException(path + " has no section \"" + title + "\"");
+        }
+        int last = first + 1;
+        while (last < lines.size() && !prose.get(last).startsWith("## ")) {
+            last++;
+        }
+        return new Page(path, lines.subList(first, last));
+    }
+
     /** Returns the block that shows what a run block prints, if there is one: only blank lines are between the two. */
     Optional<CodeBlock> outputOf(CodeBlock run) {
         return blocks.stream().filter(block -> block.isOutput() && follows(block, run)).findFirst();

@@ -69,6 +69,15 @@ class PageTest {
         assertEquals(List.of("a", "", "", "", "b"), page("a", "```", "code", "```", "b").prose());
     }
 
+    @Test
+    void aSectionEndsAtTheNext() {
+        Page page = page("# Title", "## One", "a", "### More", "```", "## Two", "```", "## Two", "b");
+
+        assertEquals(List.of("## One", "a", "### More", "```", "## Two", "```"), page.section("One").lines());
+        assertEquals(List.of("## Two", "b"), page.section("Two").lines());
+        assertThrows(IllegalArgumentException.class, () -> page.section("Three"));
+    }
+
     private static Page page(String... lines) {
         return Page.of(Path.of("page.md"), String.join("\n", lines) + "\n");
     }
