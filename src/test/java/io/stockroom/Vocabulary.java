@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,7 +88,7 @@ final class Vocabulary {
     private final List<Rule> rules;
     /** Matches wherever one of the rules does: most files are read once, not once for each rule. */
     private final Pattern any;
-    private final Map<String, List<Rule>> rulesByName = new HashMap<>();
+    private final Map<String, List<Rule>> rulesByName = new ConcurrentHashMap<>();
 
     private Vocabulary(List<Rule> rules) {
         this.rules = rules;
@@ -139,16 +139,16 @@ final class Vocabulary {
 
     /** Returns the findings in all files below the folder that are read by people, in the order of files and lines. */
     List<Finding> check(Path root) {
-        List<Finding> found = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(root.resolve("src"));
-                Stream<Path> documents = Stream.of(root, root.resolve("docs"), root.resolve(".github")).filter(Files::isDirectory)
+                Stream<Path> documents = Stream.of("", "docs", "docs/decisions", ".github").map(root::resolve).filter(Files::isDirectory)
                         .flatMap(Vocabulary::list)) {
-            Stream.concat(documents, sources.filter(path -> path.toString().matches(".*\\.(java|properties)"))).filter(Files::isRegularFile)
-                    .sorted().forEach(path -> found.addAll(check(root.relativize(path).toString().replace('\\', '/'), text(path))));
+            List<Path> files = Stream.concat(documents, sources.filter(path -> path.toString().matches(".*\\.(java|properties)")))
+                    .filter(Files::isRegularFile).sorted().toList();
+            return files.parallelStream().flatMap(path -> check(root.relativize(path).toString().replace('\\', '/'), text(path)).stream())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found;
     }
 
     private static Stream<Path> list(Path folder) {

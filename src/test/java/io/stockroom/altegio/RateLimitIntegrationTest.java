@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stockroom.Slow;
 import io.stockroom.altegio.AltegioException.RateLimitedException;
 import io.stockroom.altegio.AltegioException.TimedOutException;
 import io.stockroom.altegio.AltegioException.UnavailableException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * The rate limits, counted by a server that rejects excess requests. With a margin longer than any request takes, they are kept
  * however slow the machine is.
  */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 class RateLimitIntegrationTest {

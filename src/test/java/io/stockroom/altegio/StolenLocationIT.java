@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.local.sandbox.SandboxUser;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Packaged functions with two accounts and none of all other locations, in front of a sandbox that counts requests. */
+@Slow
 class StolenLocationIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockroom.Slow;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.Instance;
 import io.stockroom.runtime.SampleEvents;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Slow
 class AccessIT extends AccessContract {
 
     @RegisterExtension

@@ -1,5 +1,6 @@
 package io.stockroom.api;
 
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.runtime.Artifact;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
+@Slow
 class EventsIT extends EventsContract {
 
     private static final Map<String, Instance> INSTANCES = new HashMap<>();

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
 import io.stockroom.local.sandbox.SandboxServer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An export within Altegio's documented rate limit takes little longer than the limit allows at best. */
+@Slow
 @QuarkusTest
 @TestProfile(GoodsExportTest.DocumentedLimit.class)
 @QuarkusTestResource(SandboxResource.class)

@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.stockroom.Slow;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,6 +124,7 @@ abstract class IdempotencyContract extends ApiContract {
         assertEquals(1, booked().size());
     }
 
+    @Slow
     @Test
     void aDocumentThatEqualsTheOperationNeedsADecision() throws InterruptedException {
         // The sandbox's ids start again with each test, and the ledger keeps whose documents they were.

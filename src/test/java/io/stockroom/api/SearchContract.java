@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.stockroom.Slow;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ abstract class SearchContract extends ApiContract {
         assertTrue(parts.size() > 1, "everything in one part");
     }
 
+    @Slow
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void exportHasNoGapsOrDuplicatesDuringConcurrentBookings(int seed) throws Exception {
@@ -124,6 +126,7 @@ abstract class SearchContract extends ApiContract {
     }
 
     /** More rows than Altegio returns at once come from several of its pages, and in several parts. */
+    @Slow
     @ParameterizedTest
     @CsvSource({"1,1500", "2,1100", "1,50000"})
     void returnsAsManyRowsAsRequested(int page, int count) throws Exception {
@@ -151,6 +154,7 @@ abstract class SearchContract extends ApiContract {
         search("?all=true&cursor=MToxOjE1MDowOjE").statusCode(410).body("type", equalTo("urn:stockroom:problem:cursor-expired"));
     }
 
+    @Slow
     @ParameterizedTest
     @CsvSource({"slow-drip,504", "error-503,503"})
     void endsThePartOnAFailureAndContinuesAtTheLink(String fault, int status) throws Exception {

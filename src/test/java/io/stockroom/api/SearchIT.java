@@ -1,8 +1,10 @@
 package io.stockroom.api;
 
+import io.stockroom.Slow;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Slow
 class SearchIT extends SearchContract {
 
     @RegisterExtension

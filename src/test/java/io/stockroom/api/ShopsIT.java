@@ -3,6 +3,7 @@ package io.stockroom.api;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.stockroom.Slow;
 import io.stockroom.altegio.Marker;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.EventSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+@Slow
 class ShopsIT extends ShopsContract {
 
     private static final LocalSqs SQS = LocalSqs.start();

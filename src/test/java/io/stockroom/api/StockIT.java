@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.Slow;
 import io.stockroom.local.GatewayEvent;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.EventSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The packaged functions, with SQS, DynamoDB, and an EventBridge that checks signatures. */
+@Slow
 class StockIT extends StockContract {
 
     private static final LocalSqs SQS = LocalSqs.start();

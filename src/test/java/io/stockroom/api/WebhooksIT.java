@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.Slow;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.EventSource;
 import io.stockroom.runtime.Instance;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+@Slow
 class WebhooksIT extends WebhooksContract {
 
     private static final LocalSqs SQS = LocalSqs.start();

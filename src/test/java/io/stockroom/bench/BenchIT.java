@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockroom.Slow;
 import io.stockroom.local.GatewayEvent;
 import io.stockroom.local.sandbox.PrecomputedResponses;
 import io.stockroom.runtime.Function;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Verifies that the benchmark works and that its implementations are comparable. */
+@Slow
 class BenchIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

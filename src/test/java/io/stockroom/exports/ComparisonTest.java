@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.MovableClock;
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.Location;
 import io.stockroom.local.sandbox.Movement;
 import io.stockroom.local.sandbox.SandboxFault;
@@ -227,6 +228,7 @@ class ComparisonTest {
         exporter.assertViewEquals(location);
     }
 
+    @Slow
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aComparisonThatIsKilledAtAnyStepIsFollowedByOneThatGoesOn(boolean isAfter) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.Location;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxRate;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged function with the environment of the template, an S3 that checks signatures, and a table; its files are read with SQL. */
+@Slow
 class ExportIT {
 
     private static final String BUCKET = "stock-export";

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.MovableClock;
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.Location;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxQuirks;
@@ -179,6 +180,7 @@ class ExportTest {
     }
 
     /** A run may end at any step, before it or after it; the next one goes on, and nothing is doubled or lost. */
+    @Slow
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aRunThatIsKilledAtAnyStepIsFollowedByOneThatGoesOn(boolean isAfter) {
@@ -265,6 +267,7 @@ class ExportTest {
     }
 
     /** Altegio's limit of a minute may allow the next call only when the time has ended. */
+    @Slow
     @Test
     void aRunThatTheRateLimitStopsGoesOnInTheNext() {
         exporter.settings(ExportSettings.DEFAULT.partRows(1000).locations(4564L, 4565L));

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.stockroom.JumpingClock;
+import io.stockroom.Slow;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.altegio.Marker;
@@ -43,6 +44,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * processes crash at every step, the ledger fails and the clock jumps. In every case Altegio's commit log must contain one
  * document for each key that was reported as booked, and never two.
  */
+@Slow
 @QuarkusTest
 @TestProfile(CircuitBreakerEnabled.class)
 @QuarkusTestResource(SandboxResource.class)

@@ -37,6 +37,7 @@ public final class ApiDocument {
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword)).build();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectNode UNCHANGED = load();
 
     private final JsonNode document;
     private final SchemaRegistry schemas;
@@ -54,11 +55,15 @@ public final class ApiDocument {
         return changed(UnaryOperator.identity());
     }
 
-    /** Reads the document and changes it. */
+    /** Returns a changed copy of the document. */
     static ApiDocument changed(UnaryOperator<ObjectNode> change) {
+        return new ApiDocument(change.apply(UNCHANGED.deepCopy()));
+    }
+
+    private static ObjectNode load() {
         try {
             Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(Path.of("docs", "openapi.yaml")));
-            return new ApiDocument(change.apply(JSON.valueToTree(yaml)));
+            return JSON.valueToTree(yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import com.standardwebhooks.Webhook;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stockroom.Slow;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.api.SignedOrder;
 import io.stockroom.local.LocalEventSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the code samples of the document in the languages installed on this machine. */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 class SamplesTest {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stockroom.Slow;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A deployment reaches callers only if SAM publishes a new version of a function, and fails if SAM publishes one of a function that did
  * not change. The template is translated with SAM's own translator, where Python has it.
  */
+@Slow
 class PublishedVersionsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

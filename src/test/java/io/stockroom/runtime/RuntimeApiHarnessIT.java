@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stockroom.Slow;
 import io.stockroom.local.GatewayEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tests the harness itself with the packaged artifact, native or JVM. */
+@Slow
 class RuntimeApiHarnessIT {
 
     private static final Duration LONG = Duration.ofSeconds(30);

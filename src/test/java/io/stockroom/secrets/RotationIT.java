@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stockroom.Slow;
 import io.stockroom.local.GatewayEvent;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxFault.Kind;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packaged instances that read the credentials of several accounts from Secrets Manager while they run. */
+@Slow
 class RotationIT {
 
     private static final String SECRET = "stockroom/altegio";

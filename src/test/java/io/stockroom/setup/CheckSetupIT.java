@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxLanguage;
 import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged function that checks the set-up, with the environment of the template: a shop, a ledger, queues, and two accounts. */
+@Slow
 class CheckSetupIT {
 
     private static final String CANARY = "canary";

@@ -4,6 +4,7 @@ import static io.stockroom.stock.StockWorld.good;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stockroom.Slow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * A storm in simulated time: 5,000 events about 200 goods within a minute, shuffled, repeated and some of them lost, with Altegio's limit
  * of requests, and two instances that are called in turn.
  */
+@Slow
 class StockStormTest {
 
     private static final int EVENTS = 5_000;

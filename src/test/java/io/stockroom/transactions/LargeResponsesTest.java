@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.stockroom.Slow;
 import io.stockroom.altegio.WireMockResource;
 import io.stockroom.http.Bodies;
 import io.stockroom.http.BodyWriter;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Responses of Altegio that are larger than requested or never end. */
+@Slow
 @QuarkusTest
 @TestProfile(LargeResponsesTest.LongTimeout.class)
 class LargeResponsesTest {

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.stockroom.JumpingClock;
+import io.stockroom.Slow;
 import io.stockroom.altegio.Marker;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.local.LocalEventSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * An hour-long outage of Altegio in simulated time: operations posted meanwhile are kept, and booked once when Altegio is back.
  * The outage begins with responses that are lost after the commit.
  */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 @TestProfile(HourLongOutageTest.ProductionDelays.class)
@@ -44,11 +46,11 @@ class HourLongOutageTest {
     private static final Duration OUTAGE = Duration.ofHours(1);
     private static final SigningSecret SECRET = SigningSecret.of("whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0");
 
-    /** The delays of production. */
+    /** The delays of production, without the retries within a delivery, which pass in real time. */
     public static class ProductionDelays implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("stockroom.webhooks.base-delay", "PT30S", "stockroom.ledger.settle", "PT60S");
+            return Map.of("stockroom.webhooks.base-delay", "PT30S", "stockroom.ledger.settle", "PT60S", "altegio.retry.attempts", "1");
         }
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.stockroom.JumpingClock;
+import io.stockroom.Slow;
 import io.stockroom.altegio.Marker;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.api.SignedOrder;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
  * An hour-long outage of Altegio in simulated time, which begins with responses that are lost after the commit. Meanwhile two shops deliver
  * their orders, each three to nine times, in random order. Each order is booked once, to the cent, and none is lost.
  */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 @TestProfile(ShopOutageTest.Production.class)
