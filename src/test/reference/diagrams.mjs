@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { instance } from '@viz-js/viz';
 
 const DOCS = new URL('../../../docs/', import.meta.url);
-const FONTS = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+const FONTS = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 const viz = await instance();
 
@@ -17,13 +17,14 @@ function described(source) {
   return { title: lines[0], description: lines.slice(1).join(' ') };
 }
 
-/** Returns the diagram, with one title instead of Graphviz's own for each node, and fonts that each system has. */
+/** Returns the diagram, with one title instead of Graphviz's own for each node, fonts that most systems have, and bold lines. */
 function drawn(source) {
   const { title, description } = described(source);
   const graphviz = viz.renderString(source, { engine: 'nop', format: 'svg' });
   const [, width, height] = graphviz.match(/viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"/);
   const content = graphviz.slice(graphviz.indexOf('<g '), graphviz.lastIndexOf('</svg>'))
-    .replace(/<!--.*?-->\n/gs, '').replace(/<title>.*?<\/title>\n/gs, '').replaceAll(/ font-family="[^"]*"/g, '');
+    .replace(/<!--.*?-->\n/gs, '').replace(/<title>.*?<\/title>\n/gs, '').replaceAll(/ font-family="[^"]*"/g, '')
+    .replaceAll(/<text ([^>]*)>\*/g, '<text $1 font-weight="bold">');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width)}" `
     + `height="${Math.round(height)}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description" `
     + `font-family="${FONTS}">\n<title id="title">${escaped(title)}</title>\n`
