@@ -19,7 +19,7 @@ final class AwsSdkSubstitutions {
     /**
      * Replaces {@code GeneratedServiceMetadataProvider.serviceMetadata}, which links the endpoints of some 300 services.
      *
-     * <p>Saves 0.9 MB of the zip and 58,000 objects at the start: see docs/speed.md.
+     * <p>Saves 0.9 MB of the zip and 58,000 objects at the start: see docs/performance.md.
      *
      * <p>Remove when the SDK loads the metadata of a service on demand. No upstream issue is known.
      */

@@ -11,7 +11,7 @@ import io.smallrye.config.PropertyName;
  * Substitutions in Quarkus 3.33 and its SmallRye Config: property names are compared by one character before they are parsed or
  * compared as a whole. {@link ConfigNameMatcher} is that comparison.
  *
- * <p>Saves 16 of 77 million instructions up to the first response: see docs/speed.md.
+ * <p>Saves 16 of 77 million instructions up to the first response: see docs/performance.md.
  *
  * <p>Remove when both libraries look names up instead of comparing each with each. The start of the mappings is being reworked
  * upstream: <a href="https://github.com/smallrye/smallrye-config/issues/1567">smallrye-config#1567</a>.

@@ -14,7 +14,7 @@ import io.vertx.core.impl.future.PromiseInternal;
 /**
  * Substitutions in Vert.x 4.5: HTTP/2 connections fail. Altegio is called over HTTP/1.1.
  *
- * <p>Saves 0.45 MB of the zip, the frames of HTTP/2: see docs/speed.md.
+ * <p>Saves 0.45 MB of the zip, the frames of HTTP/2: see docs/performance.md.
  *
  * <p>Remove when Quarkus cuts HTTP/2 out of clients that do not use it, as it does with HTTP/3:
  * <a href="https://github.com/quarkusio/quarkus/pull/55837">quarkus#55837</a>.
