@@ -23,7 +23,7 @@ class ApiDocumentTest {
     private static final String URN = "urn:stockroom:problem:";
     /** Matches {@code Problem.of(404, "not-found", …)}. */
     private static final Pattern PROBLEM = Pattern.compile("\\((\\d{3}), \"([a-z-]+)\",");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d{3}) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d{3}) `([a-z-]+)` \\|");
 
     private final ApiDocument document = ApiDocument.read();
 
@@ -55,7 +55,7 @@ class ApiDocumentTest {
 
         Map<String, Integer> table = new TreeMap<>();
         ROW.matcher(document.root().field("info").text("description")).results()
-                .forEach(match -> table.put(match.group(1), Integer.valueOf(match.group(2))));
+                .forEach(match -> table.put(match.group(2), Integer.valueOf(match.group(1))));
         assertEquals(problems, table);
         assertEquals(problems, problemsOfOperations());
     }
