@@ -47,6 +47,11 @@ class DocumentsTest {
     }
 
     @Test
+    void tablesAreWellFormed() {
+        assertEquals(List.of(), pages.stream().flatMap(page -> Tables.malformed(page).stream()).toList());
+    }
+
+    @Test
     void readmeIsShort() {
         int lines = page("README.md").lines().size();
 

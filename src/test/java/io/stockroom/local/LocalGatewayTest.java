@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +17,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +67,13 @@ class LocalGatewayTest {
     void mountsTheSandboxNextToTheApi() {
         given().header("Accept", "application/vnd.api.v2+json").header("Authorization", "Bearer sandbox-partner, User sandbox-user")
                 .get(api.resolve("/sandbox/api/v1/storages/4564")).then().statusCode(200).body("data", hasSize(4));
+    }
+
+    /** Java's client asks to upgrade to HTTP/2. */
+    @Test
+    void servesRequestsThatOfferToUpgrade() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve("/sandbox/queue")).DELETE().build();
+
+        assertEquals(200, HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode());
     }
 }
