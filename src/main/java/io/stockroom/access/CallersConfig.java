@@ -9,7 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stockroom.callers")
 public interface CallersConfig {
 
-    /** The content of the callers' secret: a JSON object with an object for each caller; its fields are those below. */
+    /**
+     * All callers in one JSON document, instead of the variables below or beside them: an object with an object for each caller, whose
+     * fields are {@code key}, {@code locations}, {@code may}, {@code login} and {@code password}.
+     */
     Optional<String> secret();
 
     /** The settings of each caller by its name, such as {@code STOCKROOM_CALLERS_SHOP_KEY}. */
@@ -19,18 +22,28 @@ public interface CallersConfig {
     /** One caller. */
     interface Settings {
 
-        /** What the caller sends as {@code Bearer} token. */
+        /**
+         * Required for each caller: what it sends as {@code Bearer} token. 20 to 200 characters, at least 10 different ones, without spaces
+         * and commas; each caller has another key.
+         */
         Optional<String> key();
 
-        /** Exchanged with the password for a user token; a caller without them sends its key only. */
+        /**
+         * For programs that log in with {@code POST /auth}, which exchanges it with the password for a user token. A caller without them
+         * sends its key only.
+         */
         Optional<String> login();
 
+        /** The password of {@link Settings#login()}: set both or neither. */
         Optional<String> password();
 
-        /** The IDs of the locations that the caller may use, separated by commas. */
+        /** Required for each caller: the IDs of the locations that it may use, separated by commas. */
         Optional<String> locations();
 
-        /** The caller's rights, separated by commas: {@code read}, {@code book}. */
+        /**
+         * Required for each caller: {@code read}, {@code book}, or {@code read,book}. A {@code GET} requires {@code read}, and everything
+         * else {@code book}.
+         */
         Optional<String> may();
     }
 }

@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "stockroom.session")
 public interface SessionConfig {
 
-    /** How long a user token is valid. */
+    /** How long a user token of {@code POST /auth} is valid. */
     @WithDefault("P30D")
     Duration ttl();
 
-    /** How long the response to a failed log-in is delayed, so that passwords can't be tried quickly. */
+    /** How long the response to a failed login is delayed, so that passwords can't be tried quickly. */
     @WithDefault("PT1S")
     Duration failureDelay();
 }

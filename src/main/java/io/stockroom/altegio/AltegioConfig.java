@@ -14,38 +14,48 @@ import java.util.Set;
 @ConfigMapping(prefix = "altegio")
 public interface AltegioConfig {
 
-    /** The base URL of V1, without a trailing slash. */
+    /** The base URL of V1, without a trailing slash. If it is set in dev mode, the sandbox is not used. */
     URI url();
 
-    /** The developer account's token, sent with each request. */
+    /** The developer account's token, sent with each request. Required unless {@link #secrets()} is set. */
     Optional<String> partnerToken();
 
-    /** The token of the user of all locations that no account below has. If a login is configured too, it renews the token once Altegio rejects it. */
+    /**
+     * The token of the user of all locations that no named account has. If a login is configured too, it renews the token once Altegio
+     * rejects it. One of the two is required, unless there are named accounts or {@link #secrets()} is set.
+     */
     Optional<String> userToken();
 
-    /** Phone number or e-mail address, exchanged with the password for a user token once for all processes. */
+    /**
+     * The phone number or e-mail address of this user, exchanged with the password for a user token: once for all instances, and again when
+     * Altegio rejects it.
+     */
     Optional<String> login();
 
+    /** The password of {@link #login()}: set both or neither. */
     Optional<String> password();
 
     /** The accounts by their names, each for its own locations. {@link AccountEntries} reads and checks the texts. */
     Map<String, AccountSettings> accounts();
 
-    /** The names of the secrets in Secrets Manager that contain all credentials, read at run time; absent if they are configured here. */
+    /**
+     * The names of the secrets in Secrets Manager that contain all credentials, separated by commas. They are read at run time; no other
+     * credentials may be set.
+     */
     Optional<List<String>> secrets();
 
-    /** The URL of Secrets Manager; that of the region unless set. */
+    /** The URL of Secrets Manager, if it is not the one of the region. */
     Optional<URI> secretsUrl();
 
-    /** The locations that callers may access; all if empty. */
+    /** The allow-list: the IDs of the locations that callers may access, separated by commas. If empty, all. */
     Optional<Set<Long>> locations();
 
-    /** The team member for operations without one, which Altegio rejects. */
+    /** The ID of the team member for operations that specify none, because Altegio rejects those. */
     OptionalLong defaultMasterId();
 
     /**
-     * The maximum time to wait for a response, limited to the function's remaining time: short enough to leave time for another
-     * attempt, or for finding out what became of an operation.
+     * The timeout of one request to Altegio, limited to the function's remaining time: short enough to leave time for another attempt, or
+     * for finding out what became of an operation.
      */
     @WithDefault("PT10S")
     Duration timeout();
@@ -59,32 +69,42 @@ public interface AltegioConfig {
     /** One user of Altegio. */
     interface AccountSettings {
 
-        /** The locations that are read and booked with this user's token, separated by commas. */
+        /**
+         * Required for each account: the IDs of the locations that are read and booked with this user's token, separated by commas. No
+         * location may be in two accounts.
+         */
         Optional<String> locations();
 
-        /** See {@link AltegioConfig#userToken()}. */
+        /**
+         * The token of the account's user. An account needs a token, or a login and password; with all three, the login renews the token
+         * once Altegio rejects it.
+         */
         Optional<String> userToken();
 
-        /** See {@link AltegioConfig#login()}. */
+        /**
+         * The phone number or e-mail address of the account's user, exchanged with the password for a user token: see
+         * {@link AltegioConfig#login()}.
+         */
         Optional<String> login();
 
+        /** The password of {@link AccountSettings#login()}: set both or neither. */
         Optional<String> password();
     }
 
     /** Altegio's rate limits, as each process applies them. */
     interface Rate {
 
-        /** Maximum number of requests within any second; 0 means no limit. */
+        /** The maximum number of requests that one instance sends within any second; {@code 0} disables the limit. */
         @WithDefault("5")
         int perSecond();
 
-        /** Maximum number of requests within any minute; 0 means no limit. */
+        /** The maximum number of requests that one instance sends within any minute; {@code 0} disables the limit. */
         @WithDefault("200")
         int perMinute();
 
         /**
-         * How long a request may be in flight before Altegio counts it; a request with an earlier response counts from its
-         * response. With half a second and slow responses, 5 per second become 200 per minute, so that long exports lose nothing.
+         * How long a request may be in flight before Altegio counts it; a request with an earlier response counts from its response. With
+         * half a second and slow responses, 5 per second become 200 per minute, so that long exports lose nothing.
          */
         @WithDefault("PT0.5S")
         Duration margin();
@@ -93,14 +113,18 @@ public interface AltegioConfig {
     /** Retries of transient failures. */
     interface Retry {
 
-        /** Number of attempts, including the first one; 1 means no retry. */
+        /** The maximum number of attempts, including the first one; {@code 1} means no retry. */
         @WithDefault("3")
         int attempts();
 
-        /** The maximum delay after the first attempt; it doubles with each further attempt. */
+        /**
+         * The upper bound of the random delay after the first attempt; it doubles with each further attempt. Not greater than
+         * {@link Retry#maxDelay()}.
+         */
         @WithDefault("PT0.2S")
         Duration baseDelay();
 
+        /** The maximum that this upper bound grows to. */
         @WithDefault("PT3S")
         Duration maxDelay();
     }
@@ -108,15 +132,15 @@ public interface AltegioConfig {
     /** When the circuit breaker opens, and for how long. */
     interface CircuitBreaker {
 
-        /** The percentage of recent requests that must have met an outage; 0 disables the circuit breaker. */
+        /** The percentage of recent requests that must meet an outage to open the circuit breaker; {@code 0} disables it. */
         @WithDefault("60")
         int failureRate();
 
-        /** The minimum number of requests within the window for the percentage to be meaningful. */
+        /** The minimum number of requests within the window before the percentage is evaluated. */
         @WithDefault("10")
         int minimumCalls();
 
-        /** The period that counts as recent, in whole seconds. */
+        /** The sliding window of the requests that count as recent, in whole seconds. */
         @WithDefault("PT30S")
         Duration window();
 

@@ -77,7 +77,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             return api.url().filter(url -> url.getHost() == null || url.getQuery() != null).isEmpty() ? List.of()
                     : List.of("STOCKROOM_PUBLIC_URL must be the base URL of the API, such as https://api.example.com/stock");
         }
-        return config instanceof SearchConfig search ? ConfigRanges.errors(search) : List.of();
+        return config instanceof SearchConfig search ? RangeCheck.errors(search) : List.of();
     }
 
     private static List<String> errors(FunctionConfig config) {
@@ -98,7 +98,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             case "create-operation" -> createOperationErrors(config);
             case "check-setup" -> checkSetupErrors(config);
             case "export-transactions" -> exportTransactionsErrors(config);
-            case "log-in" -> ConfigRanges.errors(config.session());
+            case "log-in" -> RangeCheck.errors(config.session());
             case "relay" -> relayErrors(config);
             default -> List.of();
         };
@@ -135,7 +135,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     }
 
     private static List<String> exportsErrors(ExportsConfig config) {
-        List<String> errors = new ArrayList<>(ConfigRanges.errors(config));
+        List<String> errors = new ArrayList<>(RangeCheck.errors(config));
         if (config.bucket().filter(name -> !name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")).isPresent()) {
             errors.add("STOCKROOM_EXPORTS_BUCKET must be the name of an S3 bucket");
         }
@@ -153,7 +153,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
 
     private static List<String> createOperationErrors(FunctionConfig config) {
         List<String> errors = new ArrayList<>(ledgerErrors(config.ledger()));
-        errors.addAll(ConfigRanges.errors(config.repeat()));
+        errors.addAll(RangeCheck.errors(config.repeat()));
         errors.addAll(ownBookingErrors(config.stock()));
         return errors;
     }
@@ -176,7 +176,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             errors.add("STOCKROOM_WEBHOOKS_SECRETS " + e.getMessage());
         }
         errors.addAll(altegioTokenErrors(config, function.stock()));
-        errors.addAll(ConfigRanges.receiveWebhookErrors(config));
+        errors.addAll(RangeCheck.receiveWebhookErrors(config));
         errors.addAll(Shops.errors(function.shops(), true));
         return errors;
     }
@@ -187,7 +187,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         }
         List<String> errors = new ArrayList<>(queueUrlErrors(STOCK_QUEUE_URL, stock.queueUrl()));
         WebhookTokens.error(config.altegioTokens()).ifPresent(error -> errors.add("STOCKROOM_WEBHOOKS_ALTEGIO_TOKENS " + error));
-        errors.addAll(ConfigRanges.errors(stock));
+        errors.addAll(RangeCheck.errors(stock));
         return errors;
     }
 
@@ -197,7 +197,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             errors.add("STOCKROOM_STOCK_BUS must be the name of an event bus");
         }
         errors.addAll(busUrlErrors(config.stock()));
-        errors.addAll(ConfigRanges.errors(config.stock()));
+        errors.addAll(RangeCheck.errors(config.stock()));
         errors.addAll(ledgerErrors(config.ledger()));
         return errors;
     }
@@ -214,8 +214,8 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
 
     private static List<String> applyWebhookErrors(FunctionConfig config) {
         List<String> errors = new ArrayList<>(queueErrors(config.webhooks()));
-        errors.addAll(ConfigRanges.applyWebhookErrors(config.webhooks()));
-        errors.addAll(ConfigRanges.errors(config.orders()));
+        errors.addAll(RangeCheck.applyWebhookErrors(config.webhooks()));
+        errors.addAll(RangeCheck.errors(config.orders()));
         errors.addAll(Shops.errors(config.shops(), false));
         errors.addAll(ledgerErrors(config.ledger()));
         errors.addAll(ownBookingErrors(config.stock()));
@@ -224,7 +224,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
 
     /** Without a table, each instance would have its own keys, and lose them when it ends: that must be wanted. */
     private static List<String> ledgerErrors(LedgerConfig config) {
-        List<String> errors = new ArrayList<>(ConfigRanges.errors(config));
+        List<String> errors = new ArrayList<>(RangeCheck.errors(config));
         if (config.table().isEmpty()) {
             errors.add("STOCKROOM_LEDGER_TABLE must be the name of a DynamoDB table, or " + LedgerConfig.MEMORY
                     + " for keys that end with the process");
@@ -264,7 +264,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config.defaultMasterId().orElse(1) <= 0) {
             errors.add("ALTEGIO_DEFAULT_MASTER_ID must be a positive whole number");
         }
-        errors.addAll(ConfigRanges.errors(config));
+        errors.addAll(RangeCheck.errors(config));
         return errors;
     }
 

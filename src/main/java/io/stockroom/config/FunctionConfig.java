@@ -20,7 +20,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stockroom")
 interface FunctionConfig {
 
-    /** The name of the handler: {@code QUARKUS_LAMBDA_HANDLER}. */
+    /**
+     * The function that the process runs, by the name of its handler. Required; each function of the template sets its own. The local
+     * gateway runs all functions in one process, whatever the name.
+     */
     Optional<String> function();
 
     /** Validated here, because only some functions need it. */

@@ -12,7 +12,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "stockroom.exports")
 public interface ExportsConfig {
 
-    /** The name of the S3 bucket that the files are written to. */
+    /** The name of the S3 bucket that the files are written to, created by the template. {@code export-transactions} requires it. */
     Optional<String> bucket();
 
     /** The folder that the files are written to if there is no bucket. */
@@ -22,17 +22,20 @@ public interface ExportsConfig {
     /** The base URL of S3, if it is not the one of the region. The bucket is then the first segment of its path. */
     Optional<URI> s3Url();
 
-    /** The base URL of the Lambda API, if it is not the one of the region. */
+    /**
+     * The base URL of the Lambda API, if it is not the one of the region. An export that takes longer than one invocation starts the next
+     * one with it.
+     */
     Optional<URI> lambdaUrl();
 
-    /** The locations that are exported; by default those of {@code ALTEGIO_LOCATIONS}, or of the accounts. */
+    /** The IDs of the locations to export, separated by commas. If unset: those of {@code ALTEGIO_LOCATIONS}, or else of the accounts. */
     Optional<Set<Long>> locations();
 
-    /** How long before the end of the last window the next one begins. */
+    /** How long before the end of the last window the next one begins, because Altegio may show a change late. */
     @WithDefault("PT10M")
     Duration overlap();
 
-    /** How long before now a window ends: a search may show a change only after a while. */
+    /** How long before now a window ends, because a search may show a change only after a while. */
     @WithDefault("PT2M")
     Duration margin();
 
@@ -44,11 +47,16 @@ public interface ExportsConfig {
     @WithDefault("100000")
     int partRows();
 
-    /** The share of the known transactions up to which those that a comparison does not find are taken for deleted; above it, none is. */
+    /**
+     * The share of the known rows up to which those that a comparison does not find count as deleted. If more are missing, none counts as
+     * deleted, and an alarm reports it.
+     */
     @WithDefault("0.1")
     BigDecimal maxMissingShare();
 
-    /** How long a run has a location for itself unless it extends this. */
+    /**
+     * How long a run has a location for itself. It extends this while it works; after a run that was killed, the next one waits this long.
+     */
     @WithDefault("PT5M")
     Duration lease();
 }

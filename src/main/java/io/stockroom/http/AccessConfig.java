@@ -14,6 +14,9 @@ public interface AccessConfig {
     /** The modes; in all but {@link #KEYS}, API Gateway lets only authorized requests through to the functions. */
     List<String> MODES = List.of("iam", "jwt", KEYS);
 
-    /** The mode: the template's parameter {@code Access}. */
+    /**
+     * How callers are admitted: {@code iam}, {@code jwt} or {@code keys}. With {@code keys}, the functions reject requests without a
+     * caller's key; otherwise API Gateway lets only authorized requests through. The template's parameter {@code Access} sets it.
+     */
     Optional<String> mode();
 }

@@ -7,12 +7,15 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stockroom.jwt")
 public interface JwtConfig {
 
-    /** The claim with the caller's locations; absent if each caller may use all. */
+    /**
+     * The claim with the IDs of the locations that the caller may use: an array, or a text with spaces or commas. If unset, each caller may
+     * use all locations.
+     */
     Optional<String> locationsClaim();
 
-    /** The scope that a request needs that changes nothing; absent if none is demanded. */
+    /** The scope that a {@code GET} needs. If unset, none. */
     Optional<String> readScope();
 
-    /** The scope that a booking needs. */
+    /** The scope that every other request needs. If unset, none. */
     Optional<String> bookScope();
 }

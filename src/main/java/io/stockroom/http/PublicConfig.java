@@ -8,6 +8,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stockroom.public")
 public interface PublicConfig {
 
-    /** The base URL that callers use, for example behind a custom domain's mapping, which API Gateway takes off the path. */
+    /**
+     * The base URL that callers use, including the mapping of a custom domain, which API Gateway takes off the path; without a query. Links
+     * are then absolute; without it, they are relative to the request.
+     */
     Optional<URI> url();
 }

@@ -13,27 +13,32 @@ public interface SearchConfig {
     /** Lambda allows 6,291,556 bytes for the whole event; the rest is for headers and links. */
     int MAX_RESPONSE_SIZE = 6_225_920;
 
-    /** Rows per page of Altegio if all pages are requested, unless the request specifies a count. */
+    /**
+     * The number of rows per page that Stockroom requests from Altegio if all pages are requested, unless the request specifies a count.
+     */
     @WithDefault("" + Altegio.MAX_PAGE_SIZE)
     int pageSize();
 
-    /** Pages that are fetched at once if all pages are requested. */
+    /** The maximum number of pages that are requested concurrently if all are requested, as with {@code all=true}. */
     @WithDefault("5")
     int fetchAhead();
 
     /**
-     * How many bytes of Altegio's responses may be fetched ahead in total. While it is read, a response needs up to four times its size
-     * in memory.
+     * The maximum size of the pages that are requested concurrently, in bytes, estimated from the previous ones; after a larger page,
+     * smaller ones are requested. While it is read, a response needs up to four times its size in memory.
      */
     @WithDefault("16777216")
     long fetchAheadBytes();
 
-    /** Maximum size of the body within the event, in bytes. */
+    /**
+     * The maximum size of a response body, in bytes as Lambda counts them: escaped or in Base64. Lambda allows 6,291,556 bytes for the
+     * whole event; the rest is for headers and links.
+     */
     @WithDefault("" + MAX_RESPONSE_SIZE)
     @WithName("answer-size")
     long responseSize();
 
-    /** Part of the timeout reserved to write the response after the last request to Altegio. */
+    /** The time that is reserved at the end of an invocation to write the response after the last request to Altegio. */
     @WithDefault("PT2S")
     Duration reserve();
 }

@@ -12,14 +12,18 @@ public interface LedgerConfig {
     /** The value of {@link #table()} for a ledger that ends with the process. */
     String MEMORY = "memory";
 
-    /** The name of the DynamoDB table, or {@code memory} for a ledger in this process's memory, which ends with it. */
+    /**
+     * The name of the DynamoDB table, created by the template, or {@code memory} for a ledger in this process's memory, which ends with it.
+     * Required by the functions that book, export, announce stock or check the set-up. In the others, the table only shares the login of
+     * all instances.
+     */
     Optional<String> table();
 
-    /** Settle time: how long after a timed-out request Altegio may still apply it. */
+    /** The settle time: how long after a timed-out request Altegio may still apply it. */
     @WithDefault("PT60S")
     Duration settle();
 
-    /** How long a key is kept. */
+    /** How long a key is remembered. */
     @WithDefault("P7D")
     Duration ttl();
 }

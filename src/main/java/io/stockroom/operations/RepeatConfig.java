@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface RepeatConfig {
 
     /**
-     * How long an identical body from the same caller, in Altegio's dialect and without a key, counts as a retry of the first one; zero
-     * if it never does.
+     * How long an identical body from the same caller, in Altegio's dialect and without a key, counts as a retry of the first one;
+     * {@code PT0S}, never.
      */
     @WithDefault("PT0S")
     Duration window();

@@ -8,6 +8,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stockroom.relay")
 public interface RelayConfig {
 
-    /** The paths that are relayed, with ids in braces; {@link RelayRoutes#USUAL} if empty. */
+    /**
+     * The paths whose {@code GET} is relayed, with IDs in braces, separated by commas. If unset: what programs written for Altegio read
+     * before they book.
+     */
     Optional<List<String>> routes();
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "stockroom.orders")
 public interface OrdersConfig {
 
-    /** How long a good that was found by its code is remembered. A code without a good is looked up each time. */
+    /** How long a good that was found by its code is remembered. A code without a good, or with several, is looked up each time. */
     @WithDefault("PT5M")
     Duration rememberGoods();
 }

@@ -15,34 +15,44 @@ public interface ShopsConfig {
     /** One shop. */
     interface ShopSettings {
 
-        /** {@code shopify} or {@code woocommerce}. */
+        /** Required for each shop: {@code shopify} or {@code woocommerce}. */
         Optional<String> kind();
 
-        /** The secrets that the shop signs with, one in a line; Shopify's may also be separated by commas. */
+        /**
+         * The secrets that the shop signs with, as text, one in a line, so that two are valid during a rotation; Shopify's may also be
+         * separated by commas. {@code receive-webhook} requires it: with an empty secret, anybody could sign.
+         */
         Optional<String> secrets();
 
-        /** The location whose stock the orders move. */
+        /** Required for each shop: the ID of the location whose stock the orders move. */
         Optional<String> locationId();
 
-        /** The storage that the goods leave. */
+        /** Required for each shop: the ID of the storage that the goods leave. */
         Optional<String> storageId();
 
-        /** The team member of the sales; absent for the default one. */
+        /** The ID of the team member of the sales. If unset, {@code ALTEGIO_DEFAULT_MASTER_ID}. */
         Optional<String> masterId();
 
-        /** The cash desk of orders that are paid; absent if Altegio is not to create payments. */
+        /** The ID of the cash desk: orders that are paid are booked as paid. Without it, Altegio creates no payments. */
         Optional<String> accountId();
 
-        /** The location's currency, in three letters. */
+        /**
+         * Required for each shop: the location's currency in three capital letters, such as {@code EUR}. Orders in another one wait for a
+         * person.
+         */
         Optional<String> currency();
 
-        /** Shopify's topic, or WooCommerce's statuses separated by commas; with {@code unpaid}, unpaid orders too. */
+        /**
+         * What books an order. Shopify: the topic {@code orders/paid} (the default), {@code orders/create} (for cash on delivery) or
+         * {@code orders/fulfilled}. WooCommerce: the statuses, separated by commas, {@code processing,completed} by default; with
+         * {@code unpaid} among them, orders that are not paid yet are booked too.
+         */
         Optional<String> bookOn();
 
-        /** What a SKU of the shop is in Altegio: {@code article}, the default, or {@code barcode}. */
+        /** What a SKU of the shop is in Altegio: {@code article} (the default) or {@code barcode}. */
         Optional<String> match();
 
-        /** Orders of Shopify's point of sale: {@code skip}, the default, or {@code book}. */
+        /** Orders of Shopify's point of sale: {@code skip} (the default), because the till may book them, or {@code book}. */
         Optional<String> pos();
     }
 }

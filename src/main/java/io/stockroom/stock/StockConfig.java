@@ -11,13 +11,16 @@ import java.util.Set;
 @ConfigMapping(prefix = "stockroom.stock")
 public interface StockConfig {
 
-    /** The name of the event bus. */
+    /** The name of the event bus, created by the template. {@code announce-stock} requires it. */
     Optional<String> bus();
 
-    /** EventBridge's URL; that of the region unless set. */
+    /** The URL of EventBridge, if it is not the one of the region. */
     Optional<URI> busUrl();
 
-    /** The URL of the queue of goods to look at. */
+    /**
+     * The URL of the queue of goods to look at, created by the template. Required by the functions that announce stock, and by those that
+     * book if {@link #ownBookings()} is {@code true}.
+     */
     Optional<String> queueUrl();
 
     /** How long the queue holds a message back, so that a burst of events about a good becomes one look. */
@@ -36,14 +39,20 @@ public interface StockConfig {
     @WithDefault("false")
     boolean ownBookings();
 
-    /** The locations whose changes are searched for; those of the allow-list, or of the accounts, unless set. */
+    /**
+     * The IDs of the locations whose changes are searched for, separated by commas. If unset: those of {@code ALTEGIO_LOCATIONS}, or else
+     * of the accounts.
+     */
     Optional<Set<Long>> locations();
 
     /** How far back the first search for changed goods goes. */
     @WithDefault("PT1H")
     Duration lookBack();
 
-    /** The delay after the first delivery of a message whose goods could not be announced; it doubles with each further delivery. */
+    /**
+     * The delay after the first delivery of a message whose goods could not be announced; it doubles with each further delivery. Not
+     * greater than {@link #maxDelay()}.
+     */
     @WithDefault("PT10S")
     Duration baseDelay();
 

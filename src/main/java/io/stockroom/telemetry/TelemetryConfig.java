@@ -7,17 +7,17 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "stockroom.telemetry")
 interface TelemetryConfig {
 
-    /** Whether to write JSON with metrics in CloudWatch's embedded metric format; otherwise a sentence. */
+    /** Whether each line of the log is a JSON object, with metrics in CloudWatch's embedded metric format; otherwise it is text. */
     @WithDefault("true")
     boolean json();
 
-    /** Whether lines contain a digest of the caller instead of the caller. */
+    /** Whether the log has a digest of each caller instead of its name. */
     @WithDefault("false")
     boolean hashCallers();
 
-    /** The dimension of the metrics: two deployments in one account have functions with different names. */
+    /** The dimension {@code FunctionName} of the metrics: two deployments in one account have functions with different names. */
     String functionName();
 
-    /** The dimension of the metrics that a deployment watches: the published version of the function. */
+    /** The dimension {@code FunctionVersion} of the metrics that a deployment watches: the published version of the function. */
     String functionVersion();
 }

@@ -9,21 +9,25 @@ import java.util.Optional;
 @ConfigMapping(prefix = "stockroom.webhooks")
 public interface WebhooksConfig {
 
-    /** The URL of the queue of operations. */
+    /** The URL of the queue of operations, created by the template. In dev mode, a queue in memory replaces it. */
     Optional<String> queueUrl();
 
-    /** The URL of the dead-letter queue, for permanently rejected operations. */
+    /**
+     * The URL of the dead-letter queue, for permanently rejected operations, created by the template. In dev mode, a queue in memory
+     * replaces it.
+     */
     Optional<String> deadLetterQueueUrl();
 
     /**
-     * The secrets that senders sign with, in the format of {@link SigningSecret}; several, separated by commas, during a rotation, or
-     * one per location.
+     * The secrets that senders sign with: {@code whsec_} followed by 24 to 64 bytes in Base64, optionally after the ID of the only location
+     * that it is valid for and a colon. Several, separated by commas, during a rotation or for several locations. {@code receive-webhook}
+     * requires it, a shop, or {@link #altegioTokens()}.
      */
     Optional<String> secrets();
 
     /**
-     * The secrets that Altegio sends with its events, in the format of {@link WebhookTokens}; several, separated by commas, during a
-     * rotation. Without one, no event of Altegio's is taken.
+     * The secrets that Altegio sends with its events, each with 16 to 512 letters, digits, dots, hyphens, underscores or tildes; several,
+     * separated by commas, during a rotation. Without one, no event of Altegio's is accepted.
      */
     Optional<String> altegioTokens();
 
@@ -31,7 +35,10 @@ public interface WebhooksConfig {
     @WithDefault("PT5M")
     Duration tolerance();
 
-    /** The delay after the first delivery of an operation that may succeed later; it doubles with each further delivery. */
+    /**
+     * The delay after the first delivery of an operation that may succeed later; it doubles with each further delivery. Not greater than
+     * {@link #maxDelay()}.
+     */
     @WithDefault("PT30S")
     Duration baseDelay();
 
