@@ -74,7 +74,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             return errors(function);
         }
         if (config instanceof PublicConfig api) {
-            return api.url().filter(url -> url.getHost() == null || url.getQuery() != null).isEmpty() ? List.of()
+            return api.url().filter(url -> !isHttp(url) || url.getQuery() != null).isEmpty() ? List.of()
                     : List.of("STOCKROOM_PUBLIC_URL must be the base URL of the API, such as https://api.example.com/stock");
         }
         return config instanceof SearchConfig search ? RangeCheck.errors(search) : List.of();

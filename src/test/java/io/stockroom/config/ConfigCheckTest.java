@@ -10,6 +10,7 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.stockroom.altegio.AltegioConfig;
+import io.stockroom.http.PublicConfig;
 import io.stockroom.lists.SearchConfig;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +118,15 @@ class ConfigCheckTest {
         values.put("altegio.accounts.north." + field, value);
 
         assertEquals("Invalid configuration: " + error + ".", message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://example.com", "/stock", "https://example.com/?stage=live"})
+    void thePublicUrlMustBeABaseUrl(String url) {
+        values.put("stockroom.public.url", url);
+
+        assertEquals("Invalid configuration: STOCKROOM_PUBLIC_URL must be the base URL of the API, such as https://api.example.com/stock.",
+                message());
     }
 
     @ParameterizedTest
@@ -353,6 +363,7 @@ class ConfigCheckTest {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
         new ConfigCheck().configBuilder(builder);
         return builder.withMapping(FunctionConfig.class).withMapping(AltegioConfig.class).withMapping(SearchConfig.class)
-                .withSources(new PropertiesConfigSource(values, "test", 100)).build().getConfigMapping(AltegioConfig.class);
+                .withMapping(PublicConfig.class).withSources(new PropertiesConfigSource(values, "test", 100)).build()
+                .getConfigMapping(AltegioConfig.class);
     }
 }
