@@ -8,36 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SandboxAccessTest {
+class SandboxAccessTest extends RunningSandbox {
 
     private static final String STORAGES = "/storages/4564";
-    private static SandboxServer server;
-    private static SandboxCaller caller;
-
-    @BeforeAll
-    static void start() {
-        server = SandboxServer.start(SandboxRate.UNLIMITED);
-        caller = new SandboxCaller(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        server.sandbox().reset();
-    }
 
     @Test
     void marksStoragesForSaleAndForServices() throws Exception {
@@ -105,13 +83,10 @@ class SandboxAccessTest {
     }
 
     private static HttpResponse<String> logIn(String password) throws Exception {
-        return caller.send(caller.request("/auth").setHeader("Authorization", "Bearer sandbox-partner")
-                .POST(BodyPublishers.ofString(
-                        "{\"login\": \"sandbox@example.com\", \"password\": \"" + password + "\"}")));
+        return caller.logIn("sandbox@example.com", password);
     }
 
     private static int storagesAs(String token) throws Exception {
-        return caller.send(caller.request(STORAGES)
-                .setHeader("Authorization", "Bearer sandbox-partner, User " + token)).statusCode();
+        return caller.getAs(token, STORAGES).statusCode();
     }
 }

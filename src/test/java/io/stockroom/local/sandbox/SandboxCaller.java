@@ -13,7 +13,9 @@ import java.time.Duration;
 /** A client of the sandbox that sends the required headers and JSON. */
 final class SandboxCaller {
 
-    static final String AUTHORIZATION = "Bearer sandbox-partner, User sandbox-user";
+    private static final String PARTNER = "Bearer sandbox-partner";
+
+    static final String AUTHORIZATION = PARTNER + ", User sandbox-user";
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -29,6 +31,16 @@ final class SandboxCaller {
 
     JsonNode data(String path) throws IOException, InterruptedException {
         return json(get(path)).get("data");
+    }
+
+    /** Sends the request of a user with that token. */
+    HttpResponse<String> getAs(String token, String path) throws IOException, InterruptedException {
+        return send(request(path).setHeader("Authorization", PARTNER + ", User " + token));
+    }
+
+    HttpResponse<String> logIn(String login, String password) throws IOException, InterruptedException {
+        return send(request("/auth").setHeader("Authorization", PARTNER)
+                .POST(BodyPublishers.ofString("{\"login\": \"" + login + "\", \"password\": \"" + password + "\"}")));
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {

@@ -13,36 +13,15 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SandboxFaultsTest {
+class SandboxFaultsTest extends RunningSandbox {
 
     private static final Duration DELAY = Duration.ofMillis(150);
-    private static SandboxServer server;
-    private static SandboxCaller caller;
-
-    @BeforeAll
-    static void start() {
-        server = SandboxServer.start(SandboxRate.UNLIMITED);
-        caller = new SandboxCaller(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        server.sandbox().reset();
-    }
 
     @ParameterizedTest
     @CsvSource({"REFUSE,400,0", "FORBID,403,0", "NOT_FOUND,404,0", "SUCCESS_FALSE,200,0", "EXPIRED_TOKEN,401,0",

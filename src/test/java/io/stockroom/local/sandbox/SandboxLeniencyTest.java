@@ -9,35 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sandbox accepts what public clients send, and what the live service is known to accept. */
-class SandboxLeniencyTest {
-
-    private static SandboxServer server;
-    private static SandboxCaller caller;
-
-    @BeforeAll
-    static void start() {
-        server = SandboxServer.start(SandboxRate.UNLIMITED);
-        caller = new SandboxCaller(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        server.sandbox().reset();
-    }
+class SandboxLeniencyTest extends RunningSandbox {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {

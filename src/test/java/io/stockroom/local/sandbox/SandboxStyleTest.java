@@ -11,34 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SandboxStyleTest {
+class SandboxStyleTest extends RunningSandbox {
 
     private static final List<String> RELATIONS = List.of("type", "good", "storage", "unit", "master", "supplier", "client");
-
-    private static SandboxServer server;
-    private static SandboxCaller caller;
-
-    @BeforeAll
-    static void start() {
-        server = SandboxServer.start(SandboxRate.UNLIMITED);
-        caller = new SandboxCaller(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        server.sandbox().traffic().limit(SandboxRate.UNLIMITED);
-        server.sandbox().reset();
-    }
 
     @Test
     void documentedBookingHasRelationsAndTheLinesOfADocumentHaveOnlyIds() throws Exception {

@@ -11,28 +11,12 @@ import io.stockroom.MovableClock;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** More transactions, their complete state, and changes and deletions that people make in Altegio itself. */
-class SandboxTransactionsTest {
-
-    private SandboxServer server;
-    private SandboxCaller caller;
-
-    @BeforeEach
-    void start() {
-        server = SandboxServer.start(SandboxRate.UNLIMITED);
-        caller = new SandboxCaller(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class SandboxTransactionsTest extends RunningSandbox {
 
     @Test
     void addsHistoryToALocation() throws Exception {

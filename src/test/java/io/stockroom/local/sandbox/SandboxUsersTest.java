@@ -4,35 +4,17 @@ import static io.stockroom.local.sandbox.SandboxCaller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several users with their locations, permissions and tokens. */
-class SandboxUsersTest {
+class SandboxUsersTest extends RunningSandbox {
 
     private static final String NORTH = "north@example.com";
-    private static SandboxServer server;
-    private static SandboxCaller caller;
-
-    @BeforeAll
-    static void start() {
-        server = SandboxServer.start(SandboxRate.UNLIMITED);
-        caller = new SandboxCaller(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void addUsers() throws Exception {
-        server.sandbox().reset();
         caller.control("POST", "/users", "{\"login\": \"" + NORTH + "\", \"password\": \"secret\", \"token\": \"north\","
                 + " \"locations\": [4565, 4570], \"denied\": [\"GET /goods\"]}");
         server.sandbox().add(SandboxUser.of("south@example.com", "secret", "south", 4564L));
@@ -45,7 +27,7 @@ class SandboxUsersTest {
         assertEquals(200, statusAs("south", "/storages/4564"));
         assertEquals(403, statusAs("south", "/storages/4570"));
         assertEquals(404, statusAs("south", "/storages/4571"));
-        assertEquals(2, json(getAs("north", "/companies")).get("data").size());
+        assertEquals(2, json(caller.getAs("north", "/companies")).get("data").size());
     }
 
     @Test
@@ -87,15 +69,10 @@ class SandboxUsersTest {
     }
 
     private static JsonNode logIn(String password) throws Exception {
-        return json(caller.send(caller.request("/auth").setHeader("Authorization", "Bearer sandbox-partner").POST(
-                BodyPublishers.ofString("{\"login\": \"" + NORTH + "\", \"password\": \"" + password + "\"}"))));
+        return json(caller.logIn(NORTH, password));
     }
 
     private static int statusAs(String token, String path) throws Exception {
-        return getAs(token, path).statusCode();
-    }
-
-    private static HttpResponse<String> getAs(String token, String path) throws Exception {
-        return caller.send(caller.request(path).setHeader("Authorization", "Bearer sandbox-partner, User " + token));
+        return caller.getAs(token, path).statusCode();
     }
 }

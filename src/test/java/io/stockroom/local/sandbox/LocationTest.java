@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SandboxLocationTest {
+class LocationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.750Z");
 

@@ -7,27 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SandboxControlTest {
-
-    private SandboxServer server;
-    private SandboxCaller caller;
-
-    @BeforeEach
-    void start() {
-        server = SandboxServer.start(SandboxRate.UNLIMITED);
-        caller = new SandboxCaller(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class ControlApiTest extends RunningSandbox {
 
     @Test
     void addsListsAndClearsFaults() throws Exception {
