@@ -7,11 +7,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** The clock of the functions under test: the system clock, plus the time by which tests have advanced it. */
-public final class JumpingClock extends Clock {
+public final class JumpingClock extends UtcClock {
 
     private volatile Duration ahead = Duration.ZERO;
 
@@ -27,16 +25,6 @@ public final class JumpingClock extends Clock {
     @Override
     public Instant instant() {
         return Clock.systemUTC().instant().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Stockroom does not use time zones");
     }
 
     /** Replaces the system clock in a running Quarkus. */

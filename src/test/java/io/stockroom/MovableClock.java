@@ -1,13 +1,10 @@
 package io.stockroom;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** A clock that stands still until a test advances it. */
-public final class MovableClock extends Clock {
+public final class MovableClock extends UtcClock {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
@@ -25,15 +22,5 @@ public final class MovableClock extends Clock {
     @Override
     public Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Stockroom does not use time zones");
     }
 }

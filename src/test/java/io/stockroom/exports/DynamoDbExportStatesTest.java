@@ -3,32 +3,18 @@ package io.stockroom.exports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.stockroom.runtime.LocalDynamoDb;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import io.stockroom.runtime.LocalTable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoDbExportStatesTest extends ExportStatesContract {
 
-    private static LocalDynamoDb database;
-    private static DynamoDbClient client;
-
-    @BeforeAll
-    static void startDatabase() {
-        database = LocalDynamoDb.start().table("ledger");
-        client = database.client();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        client.close();
-        database.close();
-    }
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
 
     @Override
     protected ExportStates create() {
         ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        return new DynamoDbExportStates(client, "ledger", mapper, clock);
+        return new DynamoDbExportStates(TABLE.client(), LocalTable.NAME, mapper, clock);
     }
 }

@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stockroom.operations.Claim.Completed;
 import io.stockroom.operations.Claim.Granted;
 import io.stockroom.runtime.LocalDynamoDb;
+import io.stockroom.runtime.LocalTable;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,24 +24,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbLedgerTest extends LedgerContract {
 
-    private static LocalDynamoDb database;
-    private static DynamoDbClient client;
-
-    @BeforeAll
-    static void startDatabase() {
-        database = LocalDynamoDb.start().table("ledger");
-        client = database.client();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        client.close();
-        database.close();
-    }
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
 
     @Override
     Ledger ledger() {
-        return ledger(client, "ledger");
+        return ledger(TABLE.client(), LocalTable.NAME);
     }
 
     @Test
@@ -56,17 +44,18 @@ class DynamoDbLedgerTest extends LedgerContract {
     @CsvSource({"456, 456, false", "none, , true", "what?, , false"})
     void readsTheDecisionOfAPerson(String written, Long document, boolean isNone) {
         ledger.unknown(granted(claim()), clock.instant(), SearchProgress.NONE);
-        client.updateItem(update -> update.tableName("ledger").key(Map.of("key", AttributeValue.fromS("4564#" + key.value())))
-                .updateExpression("SET decision = :decision")
-                .expressionAttributeValues(Map.of(":decision", AttributeValue.fromS(written))));
+        TABLE.client()
+                .updateItem(update -> update.tableName(LocalTable.NAME).key(Map.of("key", AttributeValue.fromS("4564#" + key.value())))
+                        .updateExpression("SET decision = :decision")
+                        .expressionAttributeValues(Map.of(":decision", AttributeValue.fromS(written))));
 
         assertEquals(new DocumentDecision(document, isNone), granted(claim()).earlier().decision());
     }
 
     @Test
     void aTableWithoutIndexKnowsNoDocuments() {
-        database.tableWithoutIndex("old");
-        Ledger old = ledger(client, "old");
+        TABLE.database().tableWithoutIndex("old");
+        Ledger old = ledger(TABLE.client(), "old");
         old.complete(granted(old.claim(key, "payload", clock.instant().plus(LEASE))), Completions.of("done"));
 
         assertFalse(old.isClaimedByAnother(new IdempotencyKey(4564, "another"), 456));
@@ -87,7 +76,7 @@ class DynamoDbLedgerTest extends LedgerContract {
     void itemContainsDigestAndExpiryButNotThePayload() {
         ledger.complete(granted(claim()), Completions.of("done"));
 
-        Map<String, AttributeValue> item = client.getItem(get -> get.tableName("ledger")
+        Map<String, AttributeValue> item = TABLE.client().getItem(get -> get.tableName(LocalTable.NAME)
                 .key(Map.of("key", AttributeValue.fromS("4564#" + key.value())))).item();
         assertEquals(Set.of("key", "state", "owner", "payload", "began", "until", "answer", "expires", "document"), item.keySet());
         assertEquals("payload", item.get("payload").s());
@@ -101,13 +90,13 @@ class DynamoDbLedgerTest extends LedgerContract {
             port = socket.getLocalPort();
         }
         try (DynamoDbClient unreachable = LocalDynamoDb.client("http://localhost:" + port)) {
-            assertUnavailable(ledger(unreachable, "ledger"));
+            assertUnavailable(ledger(unreachable, LocalTable.NAME));
         }
     }
 
     @Test
     void missingTableIsReportedAsUnavailable() {
-        assertUnavailable(ledger(client, "no-such-table"));
+        assertUnavailable(ledger(TABLE.client(), "no-such-table"));
     }
 
     private void assertUnavailable(Ledger unavailable) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stockroom.MovableClock;
-import io.stockroom.runtime.LocalDynamoDb;
+import io.stockroom.runtime.LocalTable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -15,39 +15,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Changes between two requests of one claim, and requests that the client sends twice. */
 class DynamoDbRaceTest {
 
-    private static LocalDynamoDb database;
-    private static DynamoDbClient client;
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
 
     private final MovableClock clock = new MovableClock();
     private final IdempotencyKey key = new IdempotencyKey(4564, UUID.randomUUID().toString());
     private final Instant leaseUntil = clock.instant().plusSeconds(30);
-    private final Ledger ledger = ledger(client);
-
-    @BeforeAll
-    static void startDatabase() {
-        database = LocalDynamoDb.start().table("ledger");
-        client = database.client();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        client.close();
-        database.close();
-    }
+    private final Ledger ledger = ledger(TABLE.client());
 
     @Test
     void requestResentAfterLostResponseTakesEffectOnce() {
         Ledger twice = ledger(intercepted((method, arguments) -> {
-            method.invoke(client, arguments);
-            return method.invoke(client, arguments);
+            method.invoke(TABLE.client(), arguments);
+            return method.invoke(TABLE.client(), arguments);
         }));
         Instant began = clock.instant();
 
@@ -112,12 +99,12 @@ class DynamoDbRaceTest {
             if (method.getName().equals("updateItem") && remaining.getAndDecrement() > 0) {
                 otherProcess.run();
             }
-            return method.invoke(client, arguments);
+            return method.invoke(TABLE.client(), arguments);
         }));
     }
 
     private Ledger ledger(DynamoDbClient dynamo) {
-        return new DynamoDbLedger(dynamo, "ledger", Duration.ofDays(7), clock);
+        return new DynamoDbLedger(dynamo, LocalTable.NAME, Duration.ofDays(7), clock);
     }
 
     private interface Call {

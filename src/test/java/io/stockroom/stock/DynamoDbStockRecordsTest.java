@@ -2,38 +2,24 @@ package io.stockroom.stock;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.stockroom.runtime.LocalDynamoDb;
+import io.stockroom.runtime.LocalTable;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoDbStockRecordsTest extends StockRecordsContract {
 
-    private static LocalDynamoDb database;
-    private static DynamoDbClient client;
-
-    @BeforeAll
-    static void startDatabase() {
-        database = LocalDynamoDb.start().table("ledger");
-        client = database.client();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        client.close();
-        database.close();
-    }
+    @RegisterExtension
+    static final LocalTable TABLE = new LocalTable();
 
     @Override
     StockRecords records(Clock time) {
-        return new DynamoDbStockRecords(client, "ledger", TTL, time);
+        return new DynamoDbStockRecords(TABLE.client(), LocalTable.NAME, TTL, time);
     }
 
     @Test
     void aTableThatCannotBeReachedIsReported() {
-        StockRecords missing = new DynamoDbStockRecords(client, "missing", TTL, clock);
+        StockRecords missing = new DynamoDbStockRecords(TABLE.client(), "missing", TTL, clock);
         GoodKey good = new GoodKey(1, 1);
 
         assertThrows(StockRecordsUnavailableException.class, () -> missing.read(good));
