@@ -3,57 +3,32 @@ package io.stockroom.exports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stockroom.MovableClock;
 import io.stockroom.Slow;
-import io.stockroom.local.sandbox.Location;
 import io.stockroom.local.sandbox.Movement;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxQuirks;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
-import io.stockroom.transactions.Transactions;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How deleted transactions are found, and what keeps those that exist from being taken for deleted. */
 @QuarkusTest
 @QuarkusTestResource(value = ExportSandbox.class, restrictToAnnotatedClass = true)
-class ComparisonTest {
+class ComparisonTest extends SandboxExports {
 
     private static final int ROWS = 600;
 
-    SandboxServer server;
-    MovableClock clock;
-
-    @Inject
-    Transactions transactions;
-    @Inject
-    ObjectMapper mapper;
-    @TempDir
-    Path folder;
-
-    private Exporter exporter;
-    private Location location;
-
     @BeforeEach
     void export() {
-        server.sandbox().reset();
-        clock.reset();
-        location = server.sandbox().location(4564);
         location.movements().stream().skip(ROWS).forEach(movement -> location.delete(movement.id()));
-        exporter = new Exporter(transactions, mapper, clock, folder, new InMemoryExportStates(clock));
         exporter.settings(ExportSettings.DEFAULT.partRows(150));
         exporter.export();
         clock.move(Duration.ofHours(1));

@@ -4,31 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stockroom.MovableClock;
 import io.stockroom.Slow;
-import io.stockroom.local.sandbox.Location;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxQuirks;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
-import io.stockroom.transactions.Transactions;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,28 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Exports of the sandbox, whose clock the tests advance, read with the SQL of docs/exports.md. */
 @QuarkusTest
 @QuarkusTestResource(value = ExportSandbox.class, restrictToAnnotatedClass = true)
-class ExportTest {
-
-    SandboxServer server;
-    MovableClock clock;
-
-    @Inject
-    Transactions transactions;
-    @Inject
-    ObjectMapper mapper;
-    @TempDir
-    Path folder;
-
-    private Exporter exporter;
-    private Location location;
-
-    @BeforeEach
-    void reset() {
-        server.sandbox().reset();
-        clock.reset();
-        location = server.sandbox().location(4564);
-        exporter = new Exporter(transactions, mapper, clock, folder, new InMemoryExportStates(clock));
-    }
+class ExportTest extends SandboxExports {
 
     @Test
     void theFirstExportHasEachTransaction() {

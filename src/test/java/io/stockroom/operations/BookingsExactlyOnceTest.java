@@ -10,7 +10,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.stockroom.JumpingClock;
 import io.stockroom.Slow;
 import io.stockroom.altegio.Altegio;
-import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.altegio.Marker;
 import io.stockroom.api.CircuitBreakerEnabled;
 import io.stockroom.api.SandboxResource;
@@ -18,7 +17,6 @@ import io.stockroom.http.HttpPipeline;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxFault.Kind;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.operations.CrashingLedger.ProcessCrash;
 import io.stockroom.runtime.LocalDynamoDb;
 import jakarta.inject.Inject;
@@ -48,7 +46,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @QuarkusTest
 @TestProfile(CircuitBreakerEnabled.class)
 @QuarkusTestResource(SandboxResource.class)
-class BookingsExactlyOnceTest {
+class BookingsExactlyOnceTest extends SandboxBookings {
 
     private static final int KEYS = 60;
     private static final int ROUNDS = 6;
@@ -66,20 +64,10 @@ class BookingsExactlyOnceTest {
     private static final List<SandboxRoute> ROUTES = List.of(SandboxRoute.BOOK, SandboxRoute.BOOK, SandboxRoute.BOOK, SandboxRoute.SEARCH,
             SandboxRoute.DOCUMENT, SandboxRoute.DOCUMENT_LINES);
 
-    SandboxServer server;
-
     @Inject
     HttpPipeline pipeline;
     @Inject
-    Altegio altegio;
-    @Inject
     DocumentFinder documents;
-    @Inject
-    BookingJson json;
-    @Inject
-    AltegioConfig altegioConfig;
-    @Inject
-    LedgerConfig config;
     @Inject
     Clock systemClock;
 
@@ -133,9 +121,7 @@ class BookingsExactlyOnceTest {
     /** Sends requests for all known keys in random order, some of them several times at once. */
     private void round(Random random, int known, Ledger ledger, String description) throws InterruptedException {
         CreateOperation function = new CreateOperation(pipeline,
-                new Bookings(altegio, new Reconciliation(documents, ledger, shortSettleTime(), clock), ledger, json, altegioConfig,
-                        (location, goods) -> {
-                        }, clock),
+                bookings(documents, ledger, shortSettleTime(), clock),
                 new RepeatWindow(() -> Duration.ZERO, ledger, clock), json);
         ExecutorService callers = Executors.newFixedThreadPool(12);
         List<CompletableFuture<Void>> calls = new ArrayList<>();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.altegio.Altegio;
-import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.input.Input;
 import io.stockroom.input.JsonBody;
@@ -17,7 +16,6 @@ import io.stockroom.local.sandbox.SandboxFault.Kind;
 import io.stockroom.local.sandbox.SandboxQuirks;
 import io.stockroom.local.sandbox.SandboxQuirks.Comments;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.operations.Bookings.Booked;
 import io.stockroom.operations.Bookings.Outcome;
 import jakarta.inject.Inject;
@@ -36,21 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Loses the response to an operation, and searches for it in an Altegio that behaves in each of the ways that are not known. */
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
-class BookingsQuirksTest {
+class BookingsQuirksTest extends SandboxBookings {
 
     private static final int OTHERS = 40;
     private static final Set<Comments> WITHOUT_MARKER = EnumSet.of(Comments.MARKER_REMOVED, Comments.REMOVED, Comments.ABSENT);
 
-    SandboxServer server;
-
-    @Inject
-    Altegio altegio;
-    @Inject
-    BookingJson json;
-    @Inject
-    AltegioConfig altegioConfig;
-    @Inject
-    LedgerConfig config;
     @Inject
     Clock clock;
 
@@ -73,12 +61,12 @@ class BookingsQuirksTest {
     @MethodSource("quirks")
     void findsTheOperationAgain(SandboxQuirks quirks) {
         for (int i = 0; i < OTHERS; i++) {
-            bookings(clock).book(key("other-" + i), operation("Order " + i, 1), context());
+            bookings(ledger, clock).book(key("other-" + i), operation("Order " + i, 1), context());
         }
         server.sandbox().quirks(quirks);
         loseResponseAndSearch();
         assertThrows(OutcomeUnknownException.class,
-                () -> bookings(clock).book(key("lost"), operation("Order \ud83d\ude00 lost", 1), context()));
+                () -> bookings(ledger, clock).book(key("lost"), operation("Order \ud83d\ude00 lost", 1), context()));
 
         Booked found = found(key("lost"), operation("Order \ud83d\ude00 lost", 1));
 
@@ -92,7 +80,7 @@ class BookingsQuirksTest {
     void asksWhetherADocumentWithoutAMarkerIsTheOperations(Comments comments) {
         server.sandbox().quirks(SandboxQuirks.NONE.comments(comments));
         loseResponseAndSearch();
-        assertThrows(OutcomeUnknownException.class, () -> bookings(clock).book(key("lost"), operation("Order", 1), context()));
+        assertThrows(OutcomeUnknownException.class, () -> bookings(ledger, clock).book(key("lost"), operation("Order", 1), context()));
 
         DecisionRequiredException asked = assertThrows(DecisionRequiredException.class,
                 () -> settled().book(key("lost"), operation("Order", 1), context()));
@@ -107,7 +95,7 @@ class BookingsQuirksTest {
     @EnumSource(value = Kind.class, names = {"FORBID", "NOT_FOUND", "REFUSE", "GARBAGE"})
     void aDocumentWithUnreadableLinesIsABooking(Kind kind) {
         loseResponseAndSearch();
-        assertThrows(OutcomeUnknownException.class, () -> bookings(clock).book(key("lost"), operation("Order", 1), context()));
+        assertThrows(OutcomeUnknownException.class, () -> bookings(ledger, clock).book(key("lost"), operation("Order", 1), context()));
         server.sandbox().faults().add(SandboxFault.of(kind).on(SandboxRoute.DOCUMENT_LINES).times(0));
 
         Booked found = settled().book(key("lost"), operation("Order", 1), context());
@@ -134,15 +122,9 @@ class BookingsQuirksTest {
         server.sandbox().faults().add(SandboxFault.of(Kind.ERROR_503).on(SandboxRoute.SEARCH).times(2));
     }
 
-    private Bookings bookings(Clock clock) {
-        return new Bookings(altegio, new Reconciliation(new DocumentFinder(altegio, clock), ledger, config, clock), ledger, json,
-                altegioConfig, (location, goods) -> {
-                }, clock);
-    }
-
-    /** Returns the same after the settle time, when an operation that is not found is sent again. */
+    /** Returns the bookings after the settle time, when an operation that is not found is sent again. */
     private Bookings settled() {
-        return bookings(Clock.offset(clock, config.settle().plusSeconds(60)));
+        return bookings(ledger, Clock.offset(clock, config.settle().plusSeconds(60)));
     }
 
     private CallContext context() {

@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.JumpingClock;
 import io.stockroom.altegio.Altegio;
-import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.altegio.AltegioException.AccessDeniedException;
 import io.stockroom.altegio.AltegioException.RejectedException;
 import io.stockroom.api.SandboxResource;
@@ -21,11 +20,9 @@ import io.stockroom.local.sandbox.SandboxFault.Kind;
 import io.stockroom.local.sandbox.SandboxQuirks;
 import io.stockroom.local.sandbox.SandboxQuirks.Comments;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.operations.Bookings.Booked;
 import io.stockroom.operations.Bookings.Outcome;
 import io.stockroom.problems.ProblemException;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,21 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is concluded from a search: booked, not booked, a decision of a person, or nothing yet; and what the search costs. */
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
-class ReconciliationTest {
+class ReconciliationTest extends SandboxBookings {
 
     private static final String NOON = "2026-11-23T12:00:00+02:00";
     private static final int MAX_CALLS = 6;
-
-    SandboxServer server;
-
-    @Inject
-    Altegio altegio;
-    @Inject
-    BookingJson json;
-    @Inject
-    AltegioConfig altegioConfig;
-    @Inject
-    LedgerConfig config;
 
     private final JumpingClock clock = new JumpingClock();
     private Ledger ledger = new InMemoryLedger(clock, Duration.ofDays(7));
@@ -402,11 +388,8 @@ class ReconciliationTest {
 
     private Booked book(String key, Operation booked, DocumentDecision decision, Duration time) {
         CallContext context = CallContext.in(time, Clock.systemUTC());
-        Reconciliation reconciliation = new Reconciliation(new DocumentFinder(altegio, clock), ledger, config, clock);
         try {
-            return new Bookings(altegio, reconciliation, ledger, json, altegioConfig, (location, goods) -> {
-            }, clock)
-                    .book(new IdempotencyKey(4564, key), booked, decision, context);
+            return bookings(ledger, clock).book(new IdempotencyKey(4564, key), booked, decision, context);
         } finally {
             calls = context.calls().times().size();
         }

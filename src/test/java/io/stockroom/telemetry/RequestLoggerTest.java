@@ -27,27 +27,7 @@ class RequestLoggerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern IN_TEMPLATE = Pattern.compile("\"Stockroom\", \"(\\w+)\"|Namespace: Stockroom\\s+MetricName: (\\w+)");
 
-    private final RequestLogger requestLogger = new RequestLogger(new TelemetryConfig() {
-        @Override
-        public boolean json() {
-            return true;
-        }
-
-        @Override
-        public boolean hashCallers() {
-            return true;
-        }
-
-        @Override
-        public String functionName() {
-            return "function";
-        }
-
-        @Override
-        public String functionVersion() {
-            return "7";
-        }
-    }, JSON, new MovableClock());
+    private final RequestLogger requestLogger = new RequestLogger(TelemetryConfigs.VERSION_7, JSON, new MovableClock());
 
     @ParameterizedTest
     @CsvSource({"booked,Booked", "reconciled,Reconciled", "replayed,Replayed", "rejected,Refused", "outcome-unknown,Unknown", "succeeded,",

@@ -9,26 +9,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.stockroom.JumpingClock;
 import io.stockroom.Slow;
 import io.stockroom.altegio.Marker;
 import io.stockroom.api.SandboxResource;
-import io.stockroom.local.LocalEventSource;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxFault.Kind;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.webhooks.InMemoryQueue.DeadLetter;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,11 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 @TestProfile(HourLongOutageTest.ProductionDelays.class)
-class HourLongOutageTest {
+class HourLongOutageTest extends SimulatedOutage {
 
     private static final int OPERATIONS = 500;
-    private static final Duration STEP = Duration.ofSeconds(30);
-    private static final Duration OUTAGE = Duration.ofHours(1);
     private static final SigningSecret SECRET = SigningSecret.of("whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0");
 
     /** The delays of production, without the retries within a delivery, which pass in real time. */
@@ -52,37 +42,6 @@ class HourLongOutageTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("stockroom.webhooks.base-delay", "PT30S", "stockroom.ledger.settle", "PT60S", "altegio.retry.attempts", "1");
         }
-    }
-
-    SandboxServer server;
-
-    @Inject
-    @Named("receive-webhook")
-    ReceiveWebhook receiver;
-    @Inject
-    LocalEventSource eventSource;
-
-    @Inject
-    InMemoryQueue queue;
-    @Inject
-    Clock systemClock;
-
-    private JumpingClock clock;
-    private int batches;
-
-    @BeforeEach
-    void resetBefore() {
-        clock = (JumpingClock) systemClock;
-        clock.reset();
-        server.sandbox().reset();
-        queue.clear();
-    }
-
-    @AfterEach
-    void resetAfter() {
-        clock.reset();
-        server.sandbox().reset();
-        queue.clear();
     }
 
     @Test
@@ -96,20 +55,17 @@ class HourLongOutageTest {
             }
         }
         assertEquals(OPERATIONS * 3 / 2, queue.messages().size());
+        int failedBatches = 0;
         for (Duration elapsed = Duration.ZERO; elapsed.compareTo(OUTAGE) <= 0; elapsed = elapsed.plus(STEP)) {
-            deliver();
+            failedBatches += deliver();
         }
         int lost = server.sandbox().commits().size();
         assertTrue(lost > 10, () -> lost + " responses were lost");
         assertEquals(OPERATIONS * 3 / 2, queue.messages().size());
-        int failedBatches = batches;
 
         server.sandbox().faults().clear();
-        for (Duration elapsed = Duration.ZERO; queue.messages().size() > 0 && elapsed.compareTo(OUTAGE) < 0; elapsed = elapsed.plus(STEP)) {
-            deliver();
-        }
+        deliverUntilEmpty();
 
-        assertEquals(0, queue.messages().size());
         Map<String, Long> booked = server.sandbox().commits().stream()
                 .collect(Collectors.groupingBy(document -> Marker.removedFrom(document.comment()), Collectors.counting()));
         assertEquals(IntStream.range(0, OPERATIONS).filter(number -> !isRejected(number)).boxed()
@@ -123,15 +79,6 @@ class HourLongOutageTest {
                 + " lost), %d dead-lettered%n", OPERATIONS, OPERATIONS * 3 / 2, failedBatches, booked.size(), lost, reasons.size());
     }
 
-    private void deliver() {
-        boolean more = true;
-        while (more) {
-            more = eventSource.deliver();
-            batches += more ? 1 : 0;
-        }
-        clock.jump(STEP);
-    }
-
     private void post(int number) {
         String body = "{\"type_id\": 1, \"create_date\": \"2026-11-23T10:00:00+02:00\", \"storage_id\": 101, \"master_id\": 201,"
                 + " \"comment\": \"Order " + number + "\", \"goods_transactions\": [{\"good_id\": "
@@ -143,7 +90,7 @@ class HourLongOutageTest {
                 .withHeaders(Map.of("webhook-id", id, "webhook-timestamp", time, "webhook-signature",
                         SECRET.sign(id, time, body.getBytes(UTF_8))))
                 .build();
-        assertEquals(202, receiver.handleRequest(event, null).getStatusCode());
+        receive(event);
     }
 
     /** A tenth of the operations have a good that does not exist; half of those are posted twice, as of the others. */

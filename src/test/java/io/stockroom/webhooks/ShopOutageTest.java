@@ -9,22 +9,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.stockroom.JumpingClock;
 import io.stockroom.Slow;
 import io.stockroom.altegio.Marker;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.api.SignedOrder;
-import io.stockroom.local.LocalEventSource;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxFault.Kind;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,8 +26,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,11 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 @TestProfile(ShopOutageTest.Production.class)
-class ShopOutageTest {
+class ShopOutageTest extends SimulatedOutage {
 
     private static final int ORDERS = 300;
-    private static final Duration STEP = Duration.ofSeconds(30);
-    private static final Duration OUTAGE = Duration.ofHours(1);
 
     /** The delays of production, and its circuit breaker. */
     public static class Production implements QuarkusTestProfile {
@@ -60,33 +49,7 @@ class ShopOutageTest {
         }
     }
 
-    SandboxServer server;
-
-    @Inject
-    @Named("receive-webhook")
-    ReceiveWebhook receiver;
-    @Inject
-    LocalEventSource eventSource;
-    @Inject
-    InMemoryQueue queue;
-    @Inject
-    Clock systemClock;
-
     private final Random random = new Random(1919);
-    private JumpingClock clock;
-
-    @BeforeEach
-    void resetBefore() {
-        clock = (JumpingClock) systemClock;
-        reset();
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-        server.sandbox().reset();
-        queue.clear();
-    }
 
     @Test
     void booksEachOrderOnceAndToTheCentAfterAnHourWithoutAltegio() {
@@ -97,7 +60,7 @@ class ShopOutageTest {
         int steps = (int) OUTAGE.dividedBy(STEP);
         for (int step = 0; step < steps; step++) {
             deliveries.subList(deliveries.size() * step / steps, deliveries.size() * (step + 1) / steps)
-                    .forEach(event -> assertEquals(202, receiver.handleRequest(event, null).getStatusCode()));
+                    .forEach(this::receive);
             deliver();
             if (step == 0) {
                 server.sandbox().faults().clear();
@@ -109,11 +72,8 @@ class ShopOutageTest {
         assertTrue(queue.messages().size() > deliveries.size() * 9 / 10, () -> queue.messages().size() + " messages are kept");
 
         server.sandbox().faults().clear();
-        for (Duration elapsed = Duration.ZERO; queue.messages().size() > 0 && elapsed.compareTo(OUTAGE) < 0; elapsed = elapsed.plus(STEP)) {
-            deliver();
-        }
+        deliverUntilEmpty();
 
-        assertEquals(0, queue.messages().size());
         assertEquals(List.of(), queue.deadLetters());
         Map<String, List<BigDecimal>> booked = server.sandbox().commits().stream().collect(Collectors.groupingBy(
                 document -> Marker.removedFrom(document.comment()), TreeMap::new,
@@ -125,14 +85,6 @@ class ShopOutageTest {
         System.out.printf("Outage of an hour: %d orders of two shops in %d deliveries, %d booked once and to the cent (%d of them with the"
                 + " response lost), %s in all%n", ORDERS, deliveries.size(), booked.size(), lost,
                 paid.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    private void deliver() {
-        boolean more = true;
-        while (more) {
-            more = eventSource.deliver();
-        }
-        clock.jump(STEP);
     }
 
     /** @param paid receives what was paid for each order, by the comment of its document */

@@ -21,31 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The metrics by which a deployment decides whether a new version works. */
-class VersionMetricsTest {
+class MetricsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final RequestLogger logger = new RequestLogger(new TelemetryConfig() {
-        @Override
-        public boolean json() {
-            return true;
-        }
-
-        @Override
-        public boolean hashCallers() {
-            return true;
-        }
-
-        @Override
-        public String functionName() {
-            return "function";
-        }
-
-        @Override
-        public String functionVersion() {
-            return "7";
-        }
-    }, JSON, new MovableClock());
+    private final RequestLogger logger = new RequestLogger(TelemetryConfigs.VERSION_7, JSON, new MovableClock());
 
     @ParameterizedTest
     @CsvSource({"500,true", "502,true", "503,false", "504,false"})
