@@ -10,7 +10,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.stockroom.altegio.Marker;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,27 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders of Shopify and WooCommerce, from the shop to the stock. */
-abstract class ShopsContract extends ApiContract {
+abstract class ShopsContract extends QueuedApi {
 
     static final String DEMO = "/webhooks/shops/demo";
     static final String WOO = "/webhooks/shops/woo";
 
     private final String id = String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000L, 2_000_000_000L));
-
-    /** Returns the current time of the functions. */
-    abstract Instant now();
-
-    /** Delivers the visible messages until none is left. */
-    abstract void deliver();
-
-    /** Returns the number of messages in the queue. */
-    abstract int queued();
-
-    /** Returns the attributes of the dead-lettered messages. */
-    abstract List<Map<String, String>> deadLetters();
-
-    /** Sends the dead-lettered messages to the queue again. */
-    abstract void redrive();
 
     @Test
     void anOrderOfShopifyMovesStockToTheCentAndCanBeSearched() {

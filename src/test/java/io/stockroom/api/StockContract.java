@@ -10,15 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.stockroom.Await;
 import io.stockroom.stock.StockSchema;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +32,6 @@ abstract class StockContract extends ApiContract {
     static final String TOKEN = "altegio-sandbox-token";
 
     private static final String PATH = "/webhooks/altegio/4564";
-    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
     /** Delivers queued messages to announce-stock until none is visible. */
     abstract void deliver();
@@ -52,7 +49,7 @@ abstract class StockContract extends ApiContract {
     void announceTheSeed() {
         clear();
         event(bearer(), PATH, "[" + good(3001) + "," + good(3002) + "," + good(3003) + "]").statusCode(200);
-        await(() -> {
+        Await.until(() -> {
             deliver();
             return queued() == 0;
         });
@@ -72,7 +69,7 @@ abstract class StockContract extends ApiContract {
     void aSaleInTheSandboxBecomesAnEvent() {
         webhooks(Map.of());
         post(sale()).statusCode(200);
-        await(() -> queued() == 1);
+        Await.until(() -> queued() == 1);
         deliver();
 
         assertEquals(1, events().size());
@@ -91,7 +88,7 @@ abstract class StockContract extends ApiContract {
     void aBookingOfStockroomsOwnLeadsToNoLoop() {
         webhooks(Map.of("repeated", true));
         post(sale()).statusCode(200);
-        await(() -> queued() == 2);
+        Await.until(() -> queued() == 2);
         deliver();
         deliver();
 
@@ -107,9 +104,9 @@ abstract class StockContract extends ApiContract {
             for (int i = 0; i < 5; i++) {
                 post(sale()).statusCode(200);
             }
-            await(() -> queued() >= 10 || !events().isEmpty());
+            Await.until(() -> queued() >= 10 || !events().isEmpty());
             deliver();
-            await(() -> {
+            Await.until(() -> {
                 deliver();
                 return queued() == 0 && levels(events().get(events().size() - 1)).equals(inAltegio(3001));
             });
@@ -121,7 +118,7 @@ abstract class StockContract extends ApiContract {
     void aGoodThatIsDeletedIsAnnouncedAsGone() {
         webhooks(Map.of());
         given().delete(sandbox + "/goods/4564/3003").then().statusCode(200);
-        await(() -> queued() == 1);
+        Await.until(() -> queued() == 1);
         deliver();
 
         JsonNode event = events().get(0);
@@ -248,17 +245,5 @@ abstract class StockContract extends ApiContract {
         amounts.forEach(amount -> levels.put(Long.valueOf(amount.get("storage_id").toString()),
                 new BigDecimal(amount.get("amount").toString()).stripTrailingZeros()));
         return levels;
-    }
-
-    static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(MAX_WAIT);
-        while (!condition.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), "Waited too long");
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

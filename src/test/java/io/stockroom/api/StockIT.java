@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.Await;
 import io.stockroom.Slow;
 import io.stockroom.local.GatewayEvent;
 import io.stockroom.runtime.Artifact;
@@ -57,7 +58,7 @@ class StockIT extends StockContract {
     void anInstanceThatIsKilledLosesNothing() {
         post(sale()).statusCode(200);
         assertEquals(1, search());
-        await(() -> !receive().isEmpty());
+        Await.until(() -> !receive().isEmpty());
         Message message = received.get(0);
         long requests = STACK.requests(LOOK);
         fault(Map.of("fault", "slow-drip", "delay", "PT9S"));
@@ -65,12 +66,11 @@ class StockIT extends StockContract {
                 STACK.function("AnnounceStockFunction").with("ALTEGIO_TIMEOUT", "PT9S"))) {
             killed.startToFirstPoll();
             killed.api().submit(EventSource.event(List.of(message)), Duration.ofSeconds(20));
-            await(() -> STACK.requests(LOOK) > requests);
+            Await.until(() -> STACK.requests(LOOK) > requests);
             killed.kill();
         }
-        SQS.client().changeMessageVisibility(request -> request.queueUrl(SQS.queue()).receiptHandle(message.receiptHandle())
-                .visibilityTimeout(0));
-        await(() -> {
+        SQS.release(message);
+        Await.until(() -> {
             deliver();
             return !events().isEmpty() && queued() == 0;
         });

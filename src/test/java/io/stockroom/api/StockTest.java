@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.stockroom.Await;
 import io.stockroom.local.LocalEventSource;
 import io.stockroom.local.LocalStockQueue;
 import io.stockroom.stock.StockSchema;
@@ -86,7 +87,7 @@ class StockTest extends StockContract {
         assertEquals("text/event-stream", stream.headers().firstValue("Content-Type").orElseThrow());
         webhooks(Map.of());
         post(sale()).statusCode(200);
-        await(() -> queued() == 1);
+        Await.until(() -> queued() == 1);
         deliver();
 
         try (Stream<String> lines = stream.body()) {

@@ -10,19 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operations sent as webhooks, signed with the Standard Webhooks library. The initial retry delay in these tests is one second. */
-abstract class WebhooksContract extends ApiContract {
+abstract class WebhooksContract extends QueuedApi {
 
     static final String SECRET = "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0";
     static final String BOOK = "POST /storage_operations/operation";
@@ -30,21 +28,6 @@ abstract class WebhooksContract extends ApiContract {
     private static final String WEBHOOKS = "/webhooks/operations/4564";
 
     private final String id = "msg_" + UUID.randomUUID();
-
-    /** Returns the current time of the functions. */
-    abstract Instant now();
-
-    /** Delivers the visible messages until none is left. */
-    abstract void deliver();
-
-    /** Sends a message directly to the queue, bypassing the webhook endpoint. */
-    abstract void enqueue(String message);
-
-    /** Returns the number of messages in the queue. */
-    abstract int queued();
-
-    /** Returns the attributes of the dead-lettered messages. */
-    abstract List<Map<String, String>> deadLetters();
 
     @Test
     void signedOperationIsQueuedAndBooked() {
@@ -161,23 +144,6 @@ abstract class WebhooksContract extends ApiContract {
         assertEquals(0, queued());
         assertEquals(1, booked().size());
         assertEquals(List.of(), deadLetters());
-    }
-
-    void deliverUntilEmpty() {
-        await(() -> {
-            deliver();
-            return queued() == 0;
-        });
-    }
-
-    static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 300 && !condition.getAsBoolean(); i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     private static Map<String, Object> line(String comment) {

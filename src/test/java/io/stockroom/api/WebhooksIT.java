@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.Await;
 import io.stockroom.Slow;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.EventSource;
@@ -13,14 +14,10 @@ import io.stockroom.runtime.LocalSqs;
 import io.stockroom.runtime.RuntimeResponse;
 import io.stockroom.runtime.SampleEvents;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -33,20 +30,11 @@ class WebhooksIT extends WebhooksContract {
     @RegisterExtension
     static final PackagedStack STACK = new PackagedStack(SQS);
 
-    private static Instance function;
-
-    @BeforeEach
-    void emptyTheQueues() {
-        for (String queue : List.of(SQS.queue(), SQS.deadLetterQueue())) {
-            SQS.client().purgeQueue(request -> request.queueUrl(queue));
-        }
-    }
+    private static final PackagedWorkQueue QUEUE = new PackagedWorkQueue(SQS, STACK);
 
     @AfterAll
     static void stop() {
-        if (function != null) {
-            function.close();
-        }
+        QUEUE.close();
         SQS.close();
     }
 
@@ -71,9 +59,9 @@ class WebhooksIT extends WebhooksContract {
         deliver();
 
         String message = deadLetters().get(0).get("message_id");
-        assertTrue(function.output().contains("Rejected permanently, moving to the dead-letter queue: reason=rejected (422)"
-                + " detail=Client *** owes 20 messageId=" + message), function.output());
-        assertFalse(function.output().contains("555-01"), function.output());
+        assertTrue(QUEUE.output().contains("Rejected permanently, moving to the dead-letter queue: reason=rejected (422)"
+                + " detail=Client *** owes 20 messageId=" + message), QUEUE.output());
+        assertFalse(QUEUE.output().contains("555-01"), QUEUE.output());
     }
 
     @Test
@@ -86,19 +74,18 @@ class WebhooksIT extends WebhooksContract {
             instance.startToFirstPoll();
             CompletableFuture<RuntimeResponse> response = instance.api()
                     .submit(EventSource.event(List.of(message)), Duration.ofSeconds(22));
-            await(() -> booked().size() == 1);
+            Await.until(() -> booked().size() == 1);
             instance.kill();
             assertEquals("Runtime.ExitError", response.join().error());
         }
-        SQS.client().changeMessageVisibility(request -> request.queueUrl(SQS.queue()).receiptHandle(message.receiptHandle())
-                .visibilityTimeout(0));
+        SQS.release(message);
         deliverUntilEmpty();
 
         assertEquals(0, queued());
         assertEquals(1, booked().size());
         assertEquals(List.of(), deadLetters());
-        assertTrue(function.output().lines().anyMatch(
-                line -> line.contains("operation-in-progress (409)") && line.contains(message.messageId())), function.output());
+        assertTrue(QUEUE.output().lines().anyMatch(
+                line -> line.contains("operation-in-progress (409)") && line.contains(message.messageId())), QUEUE.output());
     }
 
     @Test
@@ -117,41 +104,7 @@ class WebhooksIT extends WebhooksContract {
     }
 
     @Override
-    Instant now() {
-        return Instant.now();
-    }
-
-    @Override
-    void deliver() {
-        if (function == null) {
-            function = Instance.start(Artifact.packaged(), STACK.function("ApplyWebhookFunction"));
-        }
-        EventSource source = new EventSource(SQS, function);
-        boolean more = true;
-        while (more) {
-            more = source.deliver();
-        }
-    }
-
-    @Override
-    void enqueue(String message) {
-        SQS.client().sendMessage(request -> request.queueUrl(SQS.queue()).messageBody(message));
-    }
-
-    @Override
-    int queued() {
-        return SQS.size(SQS.queue());
-    }
-
-    @Override
-    List<Map<String, String>> deadLetters() {
-        List<Message> deadLetters = new ArrayList<>();
-        List<Message> more = SQS.receive(SQS.deadLetterQueue());
-        while (!more.isEmpty()) {
-            deadLetters.addAll(more);
-            more = SQS.receive(SQS.deadLetterQueue());
-        }
-        return deadLetters.stream().map(message -> message.messageAttributes().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute.getValue().stringValue()))).toList();
+    WorkQueue queue() {
+        return QUEUE;
     }
 }

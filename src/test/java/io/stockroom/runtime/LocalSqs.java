@@ -87,6 +87,11 @@ public final class LocalSqs implements AutoCloseable {
                 .messageAttributeNames("All").messageSystemAttributeNamesWithStrings("All")).messages();
     }
 
+    /** Ends the visibility timeout of a message that was received from the queue. */
+    public void release(Message message) {
+        client.changeMessageVisibility(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+    }
+
     /** Returns the number of messages in the queue, including those in their visibility timeout, and those that are delayed. */
     public int size(String queueUrl) {
         return client.getQueueAttributes(request -> request.queueUrl(queueUrl).attributeNames(
