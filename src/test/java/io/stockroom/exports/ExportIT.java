@@ -8,27 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockroom.Await;
 import io.stockroom.Slow;
 import io.stockroom.local.sandbox.Location;
 import io.stockroom.local.sandbox.SandboxFault;
-import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.local.sandbox.SandboxTokens;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.Function;
 import io.stockroom.runtime.Instance;
-import io.stockroom.runtime.LocalDynamoDb;
+import io.stockroom.runtime.LocalServices;
 import io.stockroom.runtime.RuntimeResponse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged function with the environment of the template, an S3 that checks signatures, and a table; its files are read with SQL. */
 @Slow
-class ExportIT {
+class ExportIT extends LocalServices {
 
     private static final String BUCKET = "stock-export";
     private static final int ROWS = 9_000;
@@ -45,16 +42,12 @@ class ExportIT {
     @TempDir
     private Path folder;
 
-    private SandboxServer sandbox;
     private Location location;
-    private LocalDynamoDb database;
     private LocalS3 s3;
     private LocalLambdaApi lambda;
 
     @BeforeEach
-    void startServices() {
-        sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
-        database = LocalDynamoDb.start().table("Ledger");
+    void startStores() {
         s3 = LocalS3.start(BUCKET, folder).allowOnly("transactions/");
         lambda = LocalLambdaApi.start();
         location = sandbox.sandbox().location(4564);
@@ -63,11 +56,9 @@ class ExportIT {
     }
 
     @AfterEach
-    void stopServices() {
+    void stopStores() {
         lambda.close();
         s3.close();
-        database.close();
-        sandbox.close();
     }
 
     /** A first export, one with what was booked and changed since, and the comparisons that find what was deleted. */
@@ -109,13 +100,13 @@ class ExportIT {
                     .delay(Duration.ofMillis(500)));
             CompletableFuture<RuntimeResponse> lost = killed.api().submit("{}", Duration.ofMinutes(15));
             // With the second object, the state after the first one is definitely saved.
-            await(() -> s3.requests() >= 2);
+            Await.until(() -> s3.requests() >= 2);
             killed.kill();
             assertEquals("Runtime.ExitError", lost.join().error());
             assertEquals(4564, next.invoke("{}").json().at("/busy/0").asInt());
             sandbox.sandbox().faults().clear();
             change(20, "2.125");
-            pause(LEASE);
+            Await.pause(LEASE);
 
             JsonNode rest = invoke(next, "{}");
             assertTrue(rest.get("rows").asInt() < ROWS, rest::toString);
@@ -162,10 +153,10 @@ class ExportIT {
     }
 
     private Instance start() {
-        Map<String, String> values = new HashMap<>(Map.of("AltegioUrl", sandbox.url(), "AltegioAccess", "password",
-                "partner_token", SandboxTokens.PARTNER, "login", SandboxTokens.LOGIN, "password", SandboxTokens.PASSWORD,
-                "ExportLocations", "4564", "Exports", "true"));
-        Function function = database.under(Function.of("ExportTransactionsFunction", values)).withAll(Map.of(
+        Map<String, String> parameters = Map.of("AltegioAccess", "password", "partner_token", SandboxTokens.PARTNER, "login",
+                SandboxTokens.LOGIN, "password", SandboxTokens.PASSWORD,
+                "ExportLocations", "4564", "Exports", "true");
+        Function function = function("ExportTransactionsFunction", parameters).withAll(Map.of(
                 "STOCKROOM_EXPORTS_BUCKET", BUCKET, "STOCKROOM_EXPORTS_S3_URL", s3.url().toString(),
                 "STOCKROOM_EXPORTS_LAMBDA_URL", lambda.url().toString(), "STOCKROOM_EXPORTS_MARGIN", "PT0S",
                 "STOCKROOM_EXPORTS_OVERLAP", "PT1S", "STOCKROOM_EXPORTS_PART_ROWS", "2000", "STOCKROOM_EXPORTS_LEASE", LEASE.toString(),
@@ -175,7 +166,7 @@ class ExportIT {
 
     /** Invokes after the second in which the last change was made, which is within the window then. */
     private static JsonNode invoke(Instance instance, String event) {
-        pause(Duration.ofMillis(2_100));
+        Await.pause(Duration.ofMillis(2_100));
         return instance.invoke(event, Duration.ofMinutes(15)).json();
     }
 
@@ -190,19 +181,5 @@ class ExportIT {
 
     private void book() {
         SandboxOperations.book(sandbox, "booked later");
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            pause(Duration.ofMillis(10));
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

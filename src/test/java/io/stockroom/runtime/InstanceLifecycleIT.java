@@ -3,36 +3,17 @@ package io.stockroom.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stockroom.Await;
 import io.stockroom.local.sandbox.SandboxFault;
-import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Freezes, thaws and kills instances as Lambda does, and checks the effects on callers and on Altegio. */
-class InstanceLifecycleIT {
-
-    private SandboxServer sandbox;
-    private LocalDynamoDb database;
-
-    @BeforeEach
-    void startSandbox() {
-        sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
-        database = LocalDynamoDb.start().table("Ledger");
-    }
-
-    @AfterEach
-    void stopSandbox() {
-        database.close();
-        sandbox.close();
-    }
+class InstanceLifecycleIT extends LocalServices {
 
     @Test
     void instancesRunConcurrently() {
@@ -58,7 +39,7 @@ class InstanceLifecycleIT {
             CompletableFuture<RuntimeResponse> response = instance.api().submit(SampleEvents.of("create-operation"), Duration.ofSeconds(2));
             awaitBooking();
             instance.freeze();
-            pause(Duration.ofSeconds(2));
+            Await.pause(Duration.ofSeconds(2));
             instance.thaw();
 
             assertTrue(List.of(200, 504).contains(response.join().json().get("statusCode").asInt()), response.join().payload());
@@ -114,7 +95,7 @@ class InstanceLifecycleIT {
         try (Instance instance = start("ListStoragesFunction")) {
             instance.freeze();
             CompletableFuture<RuntimeResponse> response = instance.api().submit(SampleEvents.of("list-storages"), Duration.ofSeconds(20));
-            pause(Duration.ofSeconds(1));
+            Await.pause(Duration.ofSeconds(1));
             instance.thaw();
 
             assertEquals(200, response.join().json().get("statusCode").asInt());
@@ -134,21 +115,12 @@ class InstanceLifecycleIT {
 
     private void awaitBooking() {
         for (int i = 0; i < 200 && sandbox.sandbox().traffic().count(SandboxRoute.BOOK) == 0; i++) {
-            pause(Duration.ofMillis(20));
+            Await.pause(Duration.ofMillis(20));
         }
         assertEquals(1, sandbox.sandbox().traffic().count(SandboxRoute.BOOK));
     }
 
     private Instance start(String function) {
-        return Instance.start(Artifact.packaged(), database.under(Function.of(function,
-                Map.of("AltegioUrl", sandbox.url(), "partner_token", "sandbox-partner", "user_token", "sandbox-user"))));
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Instance.start(Artifact.packaged(), functionWithToken(function));
     }
 }

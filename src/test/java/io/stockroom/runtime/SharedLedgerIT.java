@@ -6,43 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stockroom.Await;
 import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxFault;
-import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Instances of the packaged function that share the ledger's table. */
 @Slow
-class SharedLedgerIT {
+class SharedLedgerIT extends LocalServices {
 
     private static final String EVENT = SampleEvents.of("create-operation")
             .replace("\"content-type\"", "\"idempotency-key\": \"order-1001\", \"content-type\"");
-
-    private SandboxServer sandbox;
-    private LocalDynamoDb database;
-
-    @BeforeEach
-    void startServices() {
-        sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
-        database = LocalDynamoDb.start().table("Ledger");
-    }
-
-    @AfterEach
-    void stopServices() {
-        database.close();
-        sandbox.close();
-    }
 
     @Test
     void anotherInstanceReplaysTheSameBytes() {
@@ -65,7 +45,7 @@ class SharedLedgerIT {
             instance.startToFirstPoll();
             sandbox.sandbox().faults().add(SandboxFault.of(fault).on(SandboxRoute.BOOK).delay(delay));
             CompletableFuture<RuntimeResponse> response = instance.api().submit(EVENT, Duration.ofSeconds(10));
-            await(() -> sandbox.sandbox().traffic().count(SandboxRoute.BOOK) == 1
+            Await.until(() -> sandbox.sandbox().traffic().count(SandboxRoute.BOOK) == 1
                     && (fault == SandboxFault.Kind.DELAY || sandbox.sandbox().commits().size() == 1));
             instance.kill();
             assertEquals("Runtime.ExitError", response.join().error());
@@ -73,7 +53,7 @@ class SharedLedgerIT {
         try (Instance next = start()) {
             JsonNode early = next.invoke(EVENT).json();
             assertEquals(409, early.get("statusCode").asInt(), early::toString);
-            await(() -> next.invoke(EVENT).json().get("statusCode").asInt() != 409);
+            Await.until(() -> next.invoke(EVENT).json().get("statusCode").asInt() != 409);
             JsonNode booked = next.invoke(EVENT).json();
 
             assertEquals(200, booked.get("statusCode").asInt(), booked::toString);
@@ -104,8 +84,7 @@ class SharedLedgerIT {
     }
 
     private Function function() {
-        return database.under(Function.of("CreateOperationFunction", Map.of("AltegioUrl", sandbox.url(),
-                "partner_token", "sandbox-partner", "user_token", "sandbox-user"))).with("STOCKROOM_LEDGER_SETTLE", "PT2S");
+        return functionWithToken("CreateOperationFunction").with("STOCKROOM_LEDGER_SETTLE", "PT2S");
     }
 
     private static long document(JsonNode response) {
@@ -113,16 +92,6 @@ class SharedLedgerIT {
             return new ObjectMapper().readTree(response.get("body").asText()).at("/data/document/id").asLong();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -13,14 +13,12 @@ import io.stockroom.Slow;
 import io.stockroom.local.GatewayEvent;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxFault.Kind;
-import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.local.sandbox.SandboxUser;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.Function;
 import io.stockroom.runtime.Instance;
-import io.stockroom.runtime.LocalDynamoDb;
+import io.stockroom.runtime.LocalServices;
 import io.stockroom.runtime.SampleEvents;
 import java.io.IOException;
 import java.net.URI;
@@ -48,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packaged instances that read the credentials of several accounts from Secrets Manager while they run. */
 @Slow
-class RotationIT {
+class RotationIT extends LocalServices {
 
     private static final String SECRET = "stockroom/altegio";
     private static final String PARTNER = "sandbox-partner-canary";
@@ -62,14 +60,10 @@ class RotationIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new LinkedHashMap<>();
-    private SandboxServer sandbox;
-    private LocalDynamoDb database;
     private LocalSecretsManager secretsManager;
 
     @BeforeEach
-    void startServices() {
-        sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
-        database = LocalDynamoDb.start().table("Ledger");
+    void startSecretsManager() {
         secretsManager = LocalSecretsManager.start();
         LOCATIONS.forEach((name, location) -> {
             tokens.put(name, "canary-token-of-" + name);
@@ -78,10 +72,8 @@ class RotationIT {
     }
 
     @AfterEach
-    void stopServices() {
+    void stopSecretsManager() {
         secretsManager.close();
-        database.close();
-        sandbox.close();
     }
 
     @Test
@@ -291,8 +283,8 @@ class RotationIT {
 
     /** The function as the template deploys it with {@code SecretAccess=runtime}: without credentials in its environment. */
     private Function function(String name) {
-        Function function = database.under(Function.of(name, Map.of("AltegioUrl", sandbox.url(), "SecretAccess", "runtime",
-                "AltegioSecret", SECRET))).withAll(Map.of("ALTEGIO_SECRETS_URL", secretsManager.url(), "ALTEGIO_RATE_PER_SECOND", "0",
+        Function function = function(name, Map.of("SecretAccess", "runtime", "AltegioSecret", SECRET))
+                .withAll(Map.of("ALTEGIO_SECRETS_URL", secretsManager.url(), "ALTEGIO_RATE_PER_SECOND", "0",
                         "ALTEGIO_RATE_PER_MINUTE", "0"));
         assertEquals(SECRET, function.environment().get("ALTEGIO_SECRETS"));
         assertFalse(function.environment().toString().contains("canary"), function.environment()::toString);
@@ -306,7 +298,7 @@ class RotationIT {
                 "ALTEGIO_LOGIN", login("others"), "ALTEGIO_PASSWORD", password("others"), "ALTEGIO_USER_TOKEN", tokens.get("others"),
                 "ALTEGIO_RATE_PER_SECOND", "0", "ALTEGIO_RATE_PER_MINUTE", "0"));
         settings.put("ALTEGIO_PARTNER_TOKEN", PARTNER);
-        return database.under(Function.of(name, Map.of("AltegioUrl", sandbox.url(), "partner_token", PARTNER, "user_token", "")))
+        return function(name, Map.of("partner_token", PARTNER, "user_token", ""))
                 .withAll(settings);
     }
 

@@ -4,16 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stockroom.Await;
 import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxFault;
-import io.stockroom.local.sandbox.SandboxRate;
 import io.stockroom.local.sandbox.SandboxRoute;
-import io.stockroom.local.sandbox.SandboxServer;
 import io.stockroom.local.sandbox.SandboxTokens;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.Function;
 import io.stockroom.runtime.Instance;
-import io.stockroom.runtime.LocalDynamoDb;
+import io.stockroom.runtime.LocalServices;
 import io.stockroom.runtime.RuntimeResponse;
 import io.stockroom.runtime.SampleEvents;
 import java.time.Duration;
@@ -24,17 +23,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fleet of packaged instances of four functions, started at once, with a login and one table, in front of a sandbox that counts logins. */
 @Slow
-class FleetIT {
+class FleetIT extends LocalServices {
 
     /** On two processors, 20 JVMs take minutes to start, and prove nothing more than eight. */
     private static final int SIZE = Artifact.packaged().isNative() ? 20 : 8;
@@ -44,21 +41,11 @@ class FleetIT {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(SIZE);
     private final List<Instance> fleet = new ArrayList<>();
-    private SandboxServer sandbox;
-    private LocalDynamoDb database;
-
-    @BeforeEach
-    void startServices() {
-        sandbox = SandboxServer.start(SandboxRate.UNLIMITED);
-        database = LocalDynamoDb.start().table("Ledger");
-    }
 
     @AfterEach
-    void stopServices() {
+    void stopFleet() {
         fleet.forEach(Instance::close);
         threads.shutdown();
-        database.close();
-        sandbox.close();
     }
 
     /** Whether a login invalidates earlier tokens is not known. */
@@ -95,7 +82,7 @@ class FleetIT {
         Instance renewing = fleet.remove(0);
         try (renewing) {
             CompletableFuture<RuntimeResponse> lost = renewing.api().submit(event(0), Duration.ofSeconds(29));
-            await(() -> sandbox.sandbox().traffic().count(SandboxRoute.LOG_IN) == 1);
+            Await.until(() -> sandbox.sandbox().traffic().count(SandboxRoute.LOG_IN) == 1);
             long start = System.nanoTime();
             CompletableFuture<List<RuntimeResponse>> others = CompletableFuture.supplyAsync(this::invokeAll);
             renewing.kill();
@@ -118,8 +105,8 @@ class FleetIT {
     }
 
     private Function function(int index, String password) {
-        return database.under(Function.of(FUNCTIONS.get(index % FUNCTIONS.size()), Map.of("AltegioUrl", sandbox.url(), "AltegioAccess",
-                "password", "partner_token", SandboxTokens.PARTNER, "login", SandboxTokens.LOGIN, "password", password)));
+        return function(FUNCTIONS.get(index % FUNCTIONS.size()), Map.of("AltegioAccess", "password", "partner_token", SandboxTokens.PARTNER,
+                "login", SandboxTokens.LOGIN, "password", password));
     }
 
     private List<RuntimeResponse> invokeAll() {
@@ -147,16 +134,5 @@ class FleetIT {
 
     private String output() {
         return fleet.stream().map(Instance::output).reduce("", String::concat);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        assertTrue(condition.getAsBoolean());
     }
 }
