@@ -9,11 +9,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.stockroom.runtime.LocalHttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 
 /** An Altegio that books any body without looking at it, and responds to other requests with the texts that a test sets. */
 public class RecordingAltegio implements QuarkusTestResourceLifecycleManager {
@@ -42,7 +39,7 @@ public class RecordingAltegio implements QuarkusTestResourceLifecycleManager {
     private String lastResponse;
     private boolean flat;
     private boolean loses;
-    private HttpServer server;
+    private LocalHttpServer server;
 
     /** A response to any request for a path. */
     record Reply(int status, String body) {
@@ -50,15 +47,8 @@ public class RecordingAltegio implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::handle);
-        server.start();
-        return Map.of("altegio.url", "http://localhost:" + server.getAddress().getPort() + BASE);
+        server = LocalHttpServer.start("recording-altegio", this::handle);
+        return Map.of("altegio.url", server.url() + BASE);
     }
 
     @Override
@@ -68,7 +58,7 @@ public class RecordingAltegio implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        server.stop(0);
+        server.close();
     }
 
     synchronized void reset() {

@@ -4,19 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.stockroom.aws.SignatureCheck;
+import io.stockroom.runtime.LocalHttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -29,40 +24,22 @@ public final class LocalLambdaApi implements AutoCloseable {
     private static final Pattern INVOCATION = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static {
-        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to a request on older JDKs.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpServer server;
     private final BlockingQueue<StartedInvocation> invocations = new LinkedBlockingQueue<>();
     private final Queue<Integer> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "lambda-api");
-        thread.setDaemon(true);
-        return thread;
-    });
     private volatile boolean isDenied;
+    private final LocalHttpServer server = LocalHttpServer.start("lambda-api", this::handle);
 
-    private LocalLambdaApi(HttpServer server) {
-        this.server = server;
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+    private LocalLambdaApi() {
     }
 
     public static LocalLambdaApi start() {
-        try {
-            return new LocalLambdaApi(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LocalLambdaApi();
     }
 
     /** Returns the URL, as in {@code STOCKROOM_EXPORTS_LAMBDA_URL}. */
     public URI url() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return server.url();
     }
 
     /** Returns the invocations that nobody took yet, in the order in which they were requested. */
@@ -114,15 +91,12 @@ public final class LocalLambdaApi implements AutoCloseable {
 
     private static void error(HttpExchange exchange, int status, String type) throws IOException {
         byte[] body = "{\"Message\":\"User: arn:aws:sts::123456789012:assumed-role/canary-role is not authorized\"}".getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("x-amzn-ErrorType", type + ":http://internal.amazon.com/coral/com.amazonaws/");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LocalHttpServer.send(exchange, status, "application/json", body);
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -3,13 +3,9 @@ package io.stockroom.exports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.stockroom.aws.SignatureCheck;
+import io.stockroom.runtime.LocalHttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.file.Files;
@@ -24,8 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -37,46 +31,29 @@ public final class LocalS3 implements AutoCloseable {
     private static final SignatureCheck SIGNATURES = new SignatureCheck("s3");
     private static final String HASH = "X-Amz-Content-Sha256";
 
-    static {
-        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to a request on older JDKs.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final String bucket;
     private final Path folder;
-    private final HttpServer server;
     private final Queue<S3Failure> failures = new ConcurrentLinkedQueue<>();
     private final Map<String, String> contentTypes = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "s3");
-        thread.setDaemon(true);
-        return thread;
-    });
     private volatile String allowedPrefix = "";
+    private final LocalHttpServer server;
 
-    private LocalS3(String bucket, Path folder, HttpServer server) {
+    private LocalS3(String bucket, Path folder) {
         this.bucket = bucket;
         this.folder = folder;
-        this.server = server;
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+        server = LocalHttpServer.start("s3", this::handle);
     }
 
     /** @param folder where the objects of the bucket are kept, each in a file of its name */
     public static LocalS3 start(String bucket, Path folder) {
-        try {
-            return new LocalS3(bucket, folder, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LocalS3(bucket, folder);
     }
 
     /** Returns the URL, as in {@code STOCKROOM_EXPORTS_S3_URL}. */
     public URI url() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return server.url();
     }
 
     /** Denies access to all objects whose names begin otherwise. */
@@ -174,17 +151,12 @@ public final class LocalS3 implements AutoCloseable {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Error><Code>%s</Code><Message>User: arn:aws:sts::123456789012:assumed-role/canary-role is not authorized</Message>\
                 <RequestId>4442587FB7D0A2F9</RequestId></Error>""".formatted(code)).getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/xml");
-        exchange.sendResponseHeaders(status, body.length);
-        try (OutputStream response = exchange.getResponseBody()) {
-            response.write(body);
-        }
+        LocalHttpServer.send(exchange, status, "application/xml", body);
     }
 
     @Override
     public void close() {
         closed.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -2,12 +2,8 @@ package io.stockroom.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.stockroom.local.GatewayEvent;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,27 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** An HTTP API for the packaged functions: the template's routes, and one instance per function, started on its first request. */
 public final class PackagedApi implements AutoCloseable {
 
     private final List<Function> functions;
     private final Map<Function, Instance> instances = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final LocalHttpServer server;
 
     private PackagedApi(List<Function> functions) {
         this.functions = functions;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        server = LocalHttpServer.start("packaged-api", this::handle);
     }
 
     public static PackagedApi of(List<Function> functions) {
@@ -44,7 +30,7 @@ public final class PackagedApi implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return server.url();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -60,7 +46,7 @@ public final class PackagedApi implements AutoCloseable {
                     }
                 }
             }
-            respond(exchange, 404, "application/json", "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+            LocalHttpServer.send(exchange, 404, "application/json", "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -76,7 +62,7 @@ public final class PackagedApi implements AutoCloseable {
         response.path("headers").properties()
                 .forEach(header -> exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText()));
         String body = response.path("body").asText("");
-        respond(exchange, response.get("statusCode").asInt(), null, response.path("isBase64Encoded").asBoolean()
+        LocalHttpServer.send(exchange, response.get("statusCode").asInt(), null, response.path("isBase64Encoded").asBoolean()
                 ? Base64.getDecoder().decode(body)
                 : body.getBytes(StandardCharsets.UTF_8));
     }
@@ -98,18 +84,9 @@ public final class PackagedApi implements AutoCloseable {
         return result.json();
     }
 
-    private static void respond(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        if (type != null) {
-            exchange.getResponseHeaders().set("Content-Type", type);
-        }
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-    }
-
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
         instances.values().forEach(Instance::close);
     }
 }

@@ -3,17 +3,11 @@ package io.stockroom.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,38 +23,21 @@ public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final Pattern OUTCOME = Pattern.compile("POST " + ROOT + "invocation/([^/]+)/(response|error)");
 
-    static {
-        // Otherwise Nagle's algorithm and delayed acknowledgments add 40 ms to a request on older JDKs.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final String functionName;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "runtime-api");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final Invocations invocations = new Invocations();
     private final CompletableFuture<Long> firstPoll = new CompletableFuture<>();
     private final List<String> initErrors = new CopyOnWriteArrayList<>();
     private final List<String> functionErrors = new CopyOnWriteArrayList<>();
+    private final LocalHttpServer server;
 
     public RuntimeApi(String functionName) {
         this.functionName = functionName;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        server = LocalHttpServer.start("runtime-api", this::handle);
     }
 
     /** Returns host and port, the value of {@code AWS_LAMBDA_RUNTIME_API}. */
     public String address() {
-        return server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
+        return server.address();
     }
 
     /** Returns a future that completes at the first poll, with its {@link System#nanoTime}, or exceptionally if the start fails. */
@@ -155,15 +132,11 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private static void respond(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] body = json.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LocalHttpServer.send(exchange, status, "application/json", json.getBytes(UTF_8));
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -2,19 +2,12 @@ package io.stockroom.secrets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.stockroom.aws.SignatureCheck;
+import io.stockroom.runtime.LocalHttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
@@ -29,57 +22,29 @@ public final class LocalSecretsManager implements AutoCloseable {
     private static final SignatureCheck SIGNATURES = new SignatureCheck(SERVICE);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static {
-        // Without it, Nagle's algorithm and delayed acknowledgements add 40 ms to a request on older JDKs.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpServer server;
-    private final String scheme;
+    private final LocalHttpServer server;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger errors = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "secrets-manager");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    private LocalSecretsManager(HttpServer server, String scheme) {
-        this.server = server;
-        this.scheme = scheme;
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+    private LocalSecretsManager(SSLContext tls) {
+        server = tls == null ? LocalHttpServer.start("secrets-manager", this::handle)
+                : LocalHttpServer.secured(tls, "secrets-manager", this::handle);
     }
 
     public static LocalSecretsManager start() {
-        try {
-            return new LocalSecretsManager(HttpServer.create(address(), 0), "http");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LocalSecretsManager(null);
     }
 
     /** Starts it with HTTPS. */
     public static LocalSecretsManager secured(SSLContext tls) {
-        try {
-            HttpsServer server = HttpsServer.create(address(), 0);
-            server.setHttpsConfigurator(new HttpsConfigurator(tls));
-            return new LocalSecretsManager(server, "https");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InetSocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return new LocalSecretsManager(tls);
     }
 
     /** Returns the URL, as in {@code ALTEGIO_SECRETS_URL}. */
     public String url() {
-        return scheme + "://localhost:" + server.getAddress().getPort();
+        return server.url().toString();
     }
 
     /** Creates a secret, or changes it: whoever reads it from now on gets the new text. */
@@ -133,15 +98,11 @@ public final class LocalSecretsManager implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, Map<String, Object> json) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(json);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LocalHttpServer.send(exchange, status, "application/x-amz-json-1.1", JSON.writeValueAsBytes(json));
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -7,19 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.stockroom.aws.SignatureCheck;
+import io.stockroom.runtime.LocalHttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -34,39 +29,26 @@ public final class LocalEventBridge implements AutoCloseable {
     private static final int MAX_BYTES = 256 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpServer server;
     private final SignatureCheck signature = new SignatureCheck("events");
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger errors = new AtomicInteger();
     private final AtomicInteger rejections = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "event-bridge");
-        thread.setDaemon(true);
-        return thread;
-    });
     private volatile long delayMillis;
     private volatile boolean isDenied;
+    private final LocalHttpServer server = LocalHttpServer.start("event-bridge", this::handle);
 
-    private LocalEventBridge(HttpServer server) {
-        this.server = server;
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+    private LocalEventBridge() {
     }
 
     public static LocalEventBridge start() {
-        try {
-            return new LocalEventBridge(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LocalEventBridge();
     }
 
     /** Returns the URL, as in {@code STOCKROOM_STOCK_BUS_URL}. */
     public String url() {
-        return "http://localhost:" + server.getAddress().getPort() + "/";
+        return server.url() + "/";
     }
 
     /** Returns the details of the events on the bus, in the order in which they were put. */
@@ -188,10 +170,7 @@ public final class LocalEventBridge implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, JsonNode json) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(json);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LocalHttpServer.send(exchange, status, "application/x-amz-json-1.1", JSON.writeValueAsBytes(json));
     }
 
     private void pause() {
@@ -204,7 +183,6 @@ public final class LocalEventBridge implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }
