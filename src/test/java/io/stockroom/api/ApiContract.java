@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.stockroom.reference.ConformanceFilter;
 import java.net.URI;
 import java.util.HashMap;
@@ -60,6 +61,11 @@ abstract class ApiContract {
     /** Returns the documents that the sandbox has booked since its last reset. */
     List<Map<String, Object>> booked() {
         return given().get(sandbox + "/log").then().statusCode(200).extract().jsonPath().getList("documents");
+    }
+
+    /** Returns a request for Altegio itself, with the tokens of the sandbox. */
+    static RequestSpecification altegio() {
+        return given().header("Accept", "application/vnd.api.v2+json").header("Authorization", "Bearer sandbox-partner, User sandbox-user");
     }
 
     static ValidatableResponse post(Object operation) {

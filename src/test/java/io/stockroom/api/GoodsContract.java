@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,8 +43,7 @@ abstract class GoodsContract extends ApiContract {
 
     private static final int FIRST_CODE = 3016;
     private static final int LAST_SEEDED = 3040;
-    private static final Pattern FIRST_CELL = Pattern.compile("(?m)^(\\d+),");
-    private static final Pattern FIRST_FIELD = Pattern.compile("(?m)^\\{\"good_id\":(\\d+),");
+    private static final RowIds IDS = new RowIds("good_id");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private int callsBefore;
@@ -184,7 +182,7 @@ abstract class GoodsContract extends ApiContract {
 
         List<Links.Part> parts = Links.follow(api("?all=true"), accept, gzip,
                 part -> assertTrue(part.size() <= RESPONSE_SIZE, () -> part.size() + " bytes"));
-        assertEquals(all(), ids(parts, accept).stream().distinct().toList());
+        assertEquals(all(), IDS.of(parts, accept).stream().distinct().toList());
         assertTrue(parts.size() > 1, "everything in one part");
     }
 
@@ -211,7 +209,7 @@ abstract class GoodsContract extends ApiContract {
         List<Long> expected = all();
 
         List<Links.Part> parts = Links.follow(api("?all=true"), "application/x-ndjson", true, part -> addGoods(3));
-        List<Long> found = ids(parts, "application/x-ndjson");
+        List<Long> found = IDS.of(parts, "application/x-ndjson");
         assertEquals(found.size(), new HashSet<>(found).size());
         assertEquals(expected, found.stream().filter(new HashSet<>(expected)::contains).toList());
     }
@@ -234,7 +232,7 @@ abstract class GoodsContract extends ApiContract {
         addGoods(2000);
 
         List<Links.Part> parts = Links.follow(api("?count=100&article=" + codes(codes)), "application/x-ndjson", true, part -> {});
-        assertEquals(Math.min(codes, LAST_SEEDED - FIRST_CODE + 1), ids(parts, "application/x-ndjson").size());
+        assertEquals(Math.min(codes, LAST_SEEDED - FIRST_CODE + 1), IDS.of(parts, "application/x-ndjson").size());
         assertTrue(calls() >= minCalls && calls() <= maxCalls, calls() + " calls");
     }
 
@@ -243,7 +241,7 @@ abstract class GoodsContract extends ApiContract {
         addGoods(2500);
         List<Long> found = new ArrayList<>();
         for (int page = 1; page <= 2; page++) {
-            found.addAll(ids(Links.follow(api("?count=2000&page=" + page), "application/json", false, part -> {}), "application/json"));
+            found.addAll(IDS.of(Links.follow(api("?count=2000&page=" + page), "application/json", false, part -> {}), "application/json"));
             assertEquals(page == 1 ? 2000 : 2540, found.size());
         }
 
@@ -266,7 +264,7 @@ abstract class GoodsContract extends ApiContract {
         URI start = api("?count=15&article=" + wanted);
 
         List<Links.Part> parts = Links.follow(start, "application/json", false, part -> {});
-        assertEquals(100, ids(parts, "application/json").stream().distinct().count());
+        assertEquals(100, IDS.of(parts, "application/json").stream().distinct().count());
         assertTrue(parts.size() > 1, "everything in one part");
         for (Links.Part part : parts) {
             JsonNode meta = JSON.readTree(part.text()).get("meta");
@@ -320,31 +318,10 @@ abstract class GoodsContract extends ApiContract {
         List<Long> ids = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more; page++) {
-            List<Long> rows = rows(given().header("Accept", "application/vnd.api.v2+json")
-                    .header("Authorization", "Bearer sandbox-partner, User sandbox-user")
-                    .get(sandbox + "/api/v1" + GOODS + "?count=1000&page=" + page).asString());
+            List<Long> rows = IDS.ofJson(altegio().get(sandbox + "/api/v1" + GOODS + "?count=1000&page=" + page).asString());
             more = !rows.isEmpty();
             ids.addAll(rows);
         }
-        return ids;
-    }
-
-    private static List<Long> ids(List<Links.Part> parts, String accept) throws IOException {
-        List<Long> ids = new ArrayList<>();
-        for (Links.Part part : parts) {
-            if (accept.equals("application/json")) {
-                ids.addAll(rows(part.text()));
-            } else {
-                Pattern first = accept.equals("text/csv") ? FIRST_CELL : FIRST_FIELD;
-                first.matcher(part.text()).results().map(row -> Long.valueOf(row.group(1))).forEach(ids::add);
-            }
-        }
-        return ids;
-    }
-
-    private static List<Long> rows(String json) {
-        List<Long> ids = new ArrayList<>();
-        json(json).get("data").forEach(row -> ids.add(row.get("good_id").asLong()));
         return ids;
     }
 

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import io.stockroom.Slow;
 import java.io.IOException;
 import java.net.URI;
@@ -28,9 +27,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +41,7 @@ abstract class SearchContract extends ApiContract {
     static final String TIMEOUT = "PT6S";
 
     private static final String SEARCH = "GET /storages/transactions";
-    private static final Pattern FIRST_CELL = Pattern.compile("(?m)^(\\d+),");
-    private static final Pattern FIRST_FIELD = Pattern.compile("(?m)^\\{\"id\":(\\d+),");
+    private static final RowIds IDS = new RowIds("id");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -68,7 +63,7 @@ abstract class SearchContract extends ApiContract {
             assertEquals("Accept, Accept-Encoding", part.header("Vary"));
         });
 
-        assertEquals(expected, ids(parts, accept));
+        assertEquals(expected, IDS.of(parts, accept));
         assertTrue(parts.size() > 1, "everything in one part");
     }
 
@@ -89,7 +84,7 @@ abstract class SearchContract extends ApiContract {
         closed.set(true);
         others.join();
 
-        List<Long> found = ids(parts, "text/csv");
+        List<Long> found = IDS.of(parts, "text/csv");
         assertEquals(found.size(), new HashSet<>(found).size(), "duplicates, seed " + seed);
         assertEquals(expected, found.stream().filter(new HashSet<>(expected)::contains).toList(), "seed " + seed);
     }
@@ -136,7 +131,7 @@ abstract class SearchContract extends ApiContract {
         List<Links.Part> parts = Links.follow(api("?count=" + count + "&page=" + page), "application/x-ndjson", false,
                 part -> assertTrue(part.size() <= RESPONSE_SIZE, () -> part.size() + " bytes"));
 
-        assertEquals(expected, ids(parts, "application/x-ndjson"));
+        assertEquals(expected, IDS.of(parts, "application/x-ndjson"));
         assertTrue(parts.size() > 1, "everything in one part");
         search("?count=" + count + "&page=" + page).body("meta.page", is(page)).body("meta.count", is(count));
     }
@@ -146,7 +141,7 @@ abstract class SearchContract extends ApiContract {
         List<Long> expected = all().subList(1000, 2000);
 
         List<Links.Part> parts = Links.follow(api("?count=1000&page=2"), "application/x-ndjson", false, part -> {});
-        assertEquals(expected, ids(parts, "application/x-ndjson"));
+        assertEquals(expected, IDS.of(parts, "application/x-ndjson"));
     }
 
     @Test
@@ -163,13 +158,13 @@ abstract class SearchContract extends ApiContract {
         fault(Map.of("fault", fault, "route", SEARCH, "delay", "PT20S", "times", 0));
 
         Links.Part first = Links.get(api("?all=true"), "application/x-ndjson", true);
-        assertEquals(expected.subList(0, PAGE_SIZE), ids(List.of(first), "application/x-ndjson"));
+        assertEquals(expected.subList(0, PAGE_SIZE), IDS.of(List.of(first), "application/x-ndjson"));
         assertEquals(status, Links.get(Links.next(first), "application/x-ndjson", false).response().statusCode());
         given().delete(sandbox + "/faults").then().statusCode(200);
 
         List<Links.Part> parts = new ArrayList<>(List.of(first));
         parts.addAll(Links.follow(Links.next(first), "application/x-ndjson", true, part -> {}));
-        assertEquals(expected, ids(parts, "application/x-ndjson"));
+        assertEquals(expected, IDS.of(parts, "application/x-ndjson"));
     }
 
     private URI api(String query) {
@@ -184,7 +179,7 @@ abstract class SearchContract extends ApiContract {
     private List<Long> all() throws IOException {
         List<Long> ids = new ArrayList<>();
         for (int page = 1; ids.size() == 1000 * (page - 1); page++) {
-            ids.addAll(rows(altegio().get(sandbox + "/api/v1" + TRANSACTIONS + "?count=1000&page=" + page).asString()));
+            ids.addAll(IDS.ofJson(altegio().get(sandbox + "/api/v1" + TRANSACTIONS + "?count=1000&page=" + page).asString()));
         }
         return ids;
     }
@@ -196,26 +191,5 @@ abstract class SearchContract extends ApiContract {
         Map<String, Object> sale = sale(Collections.nCopies(1 + random.nextInt(2), line));
         sale.put("create_date", String.format("2026-%02d-%02dT10:00:00+02:00", 1 + random.nextInt(12), 1 + random.nextInt(28)));
         altegio().contentType(ContentType.JSON).body(sale).post(sandbox + "/api/v1" + OPERATIONS).then().statusCode(200);
-    }
-
-    private static RequestSpecification altegio() {
-        return given().header("Accept", "application/vnd.api.v2+json").header("Authorization", "Bearer sandbox-partner, User sandbox-user");
-    }
-
-    private static List<Long> ids(List<Links.Part> parts, String accept) throws IOException {
-        List<Long> ids = new ArrayList<>();
-        for (Links.Part part : parts) {
-            if (accept.equals("application/json")) {
-                ids.addAll(rows(part.text()));
-            } else {
-                Pattern first = accept.equals("text/csv") ? FIRST_CELL : FIRST_FIELD;
-                first.matcher(part.text()).results().map((MatchResult row) -> Long.valueOf(row.group(1))).forEach(ids::add);
-            }
-        }
-        return ids;
-    }
-
-    private static List<Long> rows(String json) throws IOException {
-        return StreamSupport.stream(JSON.readTree(json).get("data").spliterator(), false).map(row -> row.get("id").asLong()).toList();
     }
 }

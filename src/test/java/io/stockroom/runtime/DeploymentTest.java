@@ -34,8 +34,9 @@ class DeploymentTest {
     @Test
     void allRoutesExceptWebhooksAndTheLogInRequireAuthorization() {
         Map<String, Object> security = new TreeMap<>();
-        in(properties("Api"), "DefinitionBody", "paths").forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method,
-                route) -> security.put(key(method, path), String.valueOf(((Map<?, ?>) route).get("security")))));
+        Template.part(template.properties("Api"), "DefinitionBody", "paths")
+                .forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method,
+                        route) -> security.put(key(method, path), String.valueOf(((Map<?, ?>) route).get("security")))));
 
         Set<String> routes = new TreeSet<>();
         template.functions().forEach(function -> function.routes().forEach(route -> routes.add(route.key())));
@@ -71,7 +72,7 @@ class DeploymentTest {
         template.functions().forEach(function -> function.routes().stream().map(Function.Route::key)
                 .filter(key -> key.contains("/webhooks/")).forEach(open::add));
         open.addAll(LOG_IN);
-        assertEquals(open, new TreeSet<>(((Map<?, ?>) properties("Api").get("RouteSettings")).keySet()));
+        assertEquals(open, new TreeSet<>(((Map<?, ?>) template.properties("Api").get("RouteSettings")).keySet()));
     }
 
     @Test
@@ -118,11 +119,11 @@ class DeploymentTest {
     /** CloudFormation announces each deployment that succeeded. */
     @Test
     void theSetUpIsCheckedHourlyAndAfterEachDeployment() {
-        String events = properties("CheckSetupFunction").get("Events").toString();
+        String events = template.properties("CheckSetupFunction").get("Events").toString();
 
         assertTrue(events.contains("ScheduleExpression=rate(1 hour)"), events);
         assertTrue(events.contains("stack-id=[{Ref=AWS::StackId}], status-details={status=[CREATE_COMPLETE, UPDATE_COMPLETE]}"), events);
-        assertEquals("SetupFindings", properties("SetupAlarm").get("MetricName"));
+        assertEquals("SetupFindings", template.properties("SetupAlarm").get("MetricName"));
     }
 
     @Test
@@ -132,7 +133,8 @@ class DeploymentTest {
                 + " {Ref=AWS::NoValue}]}";
         for (Function function : template.functions()) {
             boolean callsAltegio = !Set.of("authorize", "log-in", "receive-webhook").contains(function.handler());
-            assertEquals(callsAltegio, String.valueOf(properties(function.name()).get("Policies")).contains(policy), function.name());
+            assertEquals(callsAltegio, String.valueOf(template.properties(function.name()).get("Policies")).contains(policy),
+                    function.name());
         }
     }
 
@@ -176,9 +178,9 @@ class DeploymentTest {
     @Test
     void visibilityTimeoutIsSixTimesTheFunctionTimeout() {
         Function apply = template.function("ApplyWebhookFunction");
-        assertTrue((int) properties("Queue").get("VisibilityTimeout") >= 6 * apply.timeout().toSeconds());
+        assertTrue((int) template.properties("Queue").get("VisibilityTimeout") >= 6 * apply.timeout().toSeconds());
         assertTrue(apply.routes().isEmpty());
-        assertEquals(List.of("ReportBatchItemFailures"), properties("ApplyWebhookSource").get("FunctionResponseTypes"));
+        assertEquals(List.of("ReportBatchItemFailures"), template.properties("ApplyWebhookSource").get("FunctionResponseTypes"));
     }
 
     /** Without it, no function needs the queue or the bus, and no route takes events without a token. */
@@ -199,9 +201,10 @@ class DeploymentTest {
                 "CheckSetupFunction")) {
             assertEquals("StockQueue", announcing.function(name).environment().get("STOCKROOM_STOCK_QUEUE_URL"), name);
         }
-        assertTrue((int) properties("StockQueue").get("VisibilityTimeout") >= 6 * template.function("AnnounceStockFunction").timeout()
-                .toSeconds());
-        assertEquals(List.of("ReportBatchItemFailures"), properties("AnnounceStockSource").get("FunctionResponseTypes"));
+        assertTrue(
+                (int) template.properties("StockQueue").get("VisibilityTimeout") >= 6 * template.function("AnnounceStockFunction").timeout()
+                        .toSeconds());
+        assertEquals(List.of("ReportBatchItemFailures"), template.properties("AnnounceStockSource").get("FunctionResponseTypes"));
     }
 
     /** Both functions know the shop; only the one that verifies signatures has its secrets. An order's key is kept for more than a year. */
@@ -248,13 +251,13 @@ class DeploymentTest {
         List<String> alarms = template.resources().keySet().stream()
                 .filter(name -> "AWS::CloudWatch::Alarm".equals(((Map<?, ?>) template.resources().get(name)).get("Type"))).toList();
         assertTrue(alarms.size() >= 8);
-        alarms.forEach(alarm -> assertEquals("[{Ref=AlarmTopic}]", properties(alarm).get("AlarmActions").toString(), alarm));
+        alarms.forEach(alarm -> assertEquals("[{Ref=AlarmTopic}]", template.properties(alarm).get("AlarmActions").toString(), alarm));
     }
 
     private Map<String, List<String>> statements() {
         Map<String, List<String>> statements = new TreeMap<>();
         for (Function function : template.functions()) {
-            Object policies = properties(function.name()).get("Policies");
+            Object policies = template.properties(function.name()).get("Policies");
             for (Object policy : policies == null ? List.of() : (List<?>) policies) {
                 if (((Map<?, ?>) policy).containsKey("Fn::If")) {
                     continue;
@@ -281,18 +284,5 @@ class DeploymentTest {
             return resource((Map<?, ?>) choice.get(1));
         }
         return resource.get("Fn::Sub") instanceof String text ? text.replaceAll("[${}]", "") : resource.get("Fn::GetAtt");
-    }
-
-    private Map<String, Object> properties(String resource) {
-        return in(template.resources(), resource, "Properties");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> in(Map<String, Object> map, String... path) {
-        Map<String, Object> part = map;
-        for (String name : path) {
-            part = (Map<String, Object>) part.get(name);
-        }
-        return part;
     }
 }

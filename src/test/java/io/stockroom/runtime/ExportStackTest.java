@@ -24,23 +24,24 @@ class ExportStackTest {
 
     @Test
     void everythingDependsOnTheParameter() {
-        assertEquals("false", part(template.parameters(), "Exports").get("Default"));
+        assertEquals("false", Template.part(template.parameters(), "Exports").get("Default"));
         for (String name : List.of(FUNCTION, "ExportTransactionsContinuation", "ExportTransactionsVersionAlarm", "ExportBucket",
                 "ExportBucketPolicy", "ExportLateAlarm", "ExportComparisonAlarm")) {
-            assertEquals("HasExports", resource(name).get("Condition"), name);
+            assertEquals("HasExports", template.resource(name).get("Condition"), name);
         }
     }
 
     @Test
     void theBucketIsPrivateEncryptedAndOutlivesTheStack() {
-        Map<String, Object> bucket = properties("ExportBucket");
+        Map<String, Object> bucket = template.properties("ExportBucket");
         for (String name : List.of("ExportBucket", "ExportBucketPolicy")) {
-            assertEquals("Retain Retain", resource(name).get("DeletionPolicy") + " " + resource(name).get("UpdateReplacePolicy"), name);
+            assertEquals("Retain Retain",
+                    template.resource(name).get("DeletionPolicy") + " " + template.resource(name).get("UpdateReplacePolicy"), name);
         }
         assertEquals("{ServerSideEncryptionConfiguration=[{ServerSideEncryptionByDefault={SSEAlgorithm=AES256}}]}",
                 bucket.get("BucketEncryption").toString());
         assertEquals("{Rules=[{ObjectOwnership=BucketOwnerEnforced}]}", bucket.get("OwnershipControls").toString());
-        Map<String, Object> blocked = part(bucket, "PublicAccessBlockConfiguration");
+        Map<String, Object> blocked = Template.part(bucket, "PublicAccessBlockConfiguration");
         assertEquals(Set.of("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"), blocked.keySet());
         assertEquals(Set.of(true), Set.copyOf(blocked.values()));
     }
@@ -49,31 +50,31 @@ class ExportStackTest {
     void theBucketAcceptsOnlyTls() {
         assertEquals("{Version=2012-10-17, Statement=[{Sid=OnlyTls, Effect=Deny, Principal=*, Action=s3:*, Resource=["
                 + "{Fn::GetAtt=ExportBucket.Arn}, {Fn::Sub=${ExportBucket.Arn}/*}], Condition={Bool={aws:SecureTransport=false}}}]}",
-                properties("ExportBucketPolicy").get("PolicyDocument").toString());
-        assertEquals("{Ref=ExportBucket}", properties("ExportBucketPolicy").get("Bucket").toString());
+                template.properties("ExportBucketPolicy").get("PolicyDocument").toString());
+        assertEquals("{Ref=ExportBucket}", template.properties("ExportBucketPolicy").get("Bucket").toString());
     }
 
     @Test
     void incompleteUploadsEndAndFilesExpireOnlyIfThatIsWanted() {
-        List<?> rules = (List<?>) part(properties("ExportBucket"), "LifecycleConfiguration").get("Rules");
+        List<?> rules = (List<?>) Template.part(template.properties("ExportBucket"), "LifecycleConfiguration").get("Rules");
         assertEquals("{Id=incomplete, Status=Enabled, AbortIncompleteMultipartUpload={DaysAfterInitiation=1}}", rules.get(0).toString());
         assertEquals("{Fn::If=[ExportsExpire, {Id=expired, Status=Enabled, Prefix=transactions/, "
                 + "ExpirationInDays={Ref=ExportRetentionDays}}, {Ref=AWS::NoValue}]}", rules.get(1).toString());
         assertEquals(2, rules.size());
-        assertEquals(0, part(template.parameters(), "ExportRetentionDays").get("Default"));
+        assertEquals(0, Template.part(template.parameters(), "ExportRetentionDays").get("Default"));
     }
 
     @Test
     void theFunctionMayInvokeOnlyItsOwnAlias() {
-        Map<String, Object> policy = properties("ExportTransactionsContinuation");
+        Map<String, Object> policy = template.properties("ExportTransactionsContinuation");
         assertEquals("[{Ref=ExportTransactionsFunctionRole}]", policy.get("Roles").toString());
         assertEquals("[{Effect=Allow, Action=lambda:InvokeFunction, Resource={Ref=ExportTransactionsFunction.Alias}}]",
-                part(policy, "PolicyDocument").get("Statement").toString());
+                Template.part(policy, "PolicyDocument").get("Statement").toString());
     }
 
     @Test
     void theCheckOfTheSetUpMayWriteOneObjectIfThereAreExports() {
-        assertTrue(properties("CheckSetupFunction").get("Policies").toString()
+        assertTrue(template.properties("CheckSetupFunction").get("Policies").toString()
                 .contains("{Fn::If=[HasExports, {Version=2012-10-17, Statement=[{Effect=Allow, Action=s3:PutObject, "
                         + "Resource={Fn::Sub=${ExportBucket.Arn}/transactions/_check}}]}, {Ref=AWS::NoValue}]}"));
         assertEquals("ExportBucket", template.function("CheckSetupFunction").environment().get("STOCKROOM_EXPORTS_BUCKET"));
@@ -82,17 +83,18 @@ class ExportStackTest {
 
     @Test
     void windowsAndComparisonsAreScheduled() {
-        Map<String, Object> events = part(properties(FUNCTION), "Events");
+        Map<String, Object> events = Template.part(template.properties(FUNCTION), "Events");
         assertEquals("{Type=ScheduleV2, Properties={ScheduleExpression={Ref=ExportRate}, Input={}}}", events.get("Windows").toString());
         assertEquals("{Type=ScheduleV2, Properties={ScheduleExpression={Ref=ExportComparisonRate}, Input={\"task\": \"compare\"}}}",
                 events.get("Comparison").toString());
-        assertEquals("rate(1 hour) rate(1 day)", part(template.parameters(), "ExportRate").get("Default") + " "
-                + part(template.parameters(), "ExportComparisonRate").get("Default"));
+        assertEquals("rate(1 hour) rate(1 day)", Template.part(template.parameters(), "ExportRate").get("Default") + " "
+                + Template.part(template.parameters(), "ExportComparisonRate").get("Default"));
     }
 
     @Test
     void aFailedRunIsNotRepeatedByLambda() {
-        assertEquals(Map.of("MaximumRetryAttempts", 0, "MaximumEventAgeInSeconds", 300), part(properties(FUNCTION), "EventInvokeConfig"));
+        assertEquals(Map.of("MaximumRetryAttempts", 0, "MaximumEventAgeInSeconds", 300),
+                Template.part(template.properties(FUNCTION), "EventInvokeConfig"));
     }
 
     @Test
@@ -112,7 +114,7 @@ class ExportStackTest {
         Template given = template(Map.of("Exports", "true", "ExportRate", rate));
         assertEquals(seconds, given.property("ExportLateAlarm", "Period"));
         assertTrue(2 * seconds <= (seconds < 3600 ? 86_400 : 604_800));
-        Map<String, Object> alarm = properties("ExportLateAlarm");
+        Map<String, Object> alarm = template.properties("ExportLateAlarm");
         assertEquals("WindowsBehind Minimum 2 1 GreaterThanOrEqualToThreshold breaching", alarm.get("MetricName") + " "
                 + alarm.get("Statistic") + " " + alarm.get("EvaluationPeriods") + " " + alarm.get("Threshold") + " "
                 + alarm.get("ComparisonOperator") + " " + alarm.get("TreatMissingData"));
@@ -121,7 +123,7 @@ class ExportStackTest {
 
     @Test
     void anAlarmReportsAComparisonThatDoesNotCount() {
-        Map<String, Object> alarm = properties("ExportComparisonAlarm");
+        Map<String, Object> alarm = template.properties("ExportComparisonAlarm");
         assertEquals("RejectedComparisons Sum 0 GreaterThanThreshold notBreaching", alarm.get("MetricName") + " " + alarm.get("Statistic")
                 + " " + alarm.get("Threshold") + " " + alarm.get("ComparisonOperator") + " " + alarm.get("TreatMissingData"));
     }
@@ -129,14 +131,14 @@ class ExportStackTest {
     @Test
     void eachRateHasATest() {
         assertEquals(List.of("rate(15 minutes)", "rate(1 hour)", "rate(6 hours)", "rate(1 day)"),
-                part(template.parameters(), "ExportRate").get("AllowedValues"));
+                Template.part(template.parameters(), "ExportRate").get("AllowedValues"));
     }
 
     /** CloudWatch's limit. */
     @Test
     void noAlarmWatchesMoreThanTenMetrics() {
         template.resources().forEach((name, resource) -> {
-            if (properties(name).get("Metrics") instanceof List<?> metrics) {
+            if (template.properties(name).get("Metrics") instanceof List<?> metrics) {
                 assertTrue(metrics.stream().filter(metric -> metric.toString().contains("MetricStat")).count() <= 10, name);
             }
         });
@@ -173,18 +175,5 @@ class ExportStackTest {
                 "c"));
         all.putAll(values);
         return Template.read(Path.of("template.yaml"), all);
-    }
-
-    private Map<String, Object> resource(String name) {
-        return part(template.resources(), name);
-    }
-
-    private Map<String, Object> properties(String resource) {
-        return part(resource(resource), "Properties");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> part(Map<String, Object> map, String name) {
-        return (Map<String, Object>) map.get(name);
     }
 }

@@ -29,15 +29,17 @@ class StackTest {
 
     @Test
     void aDeploymentWatchesTheFailuresOfTheNewVersionOnly() {
-        assertFalse(in(template.globals(), "DeploymentPreference").containsKey("Alarms"));
+        assertFalse(Template.part(template.globals(), "DeploymentPreference").containsKey("Alarms"));
         for (Function function : template.functions()) {
             String alarm = function.name().replace("Function", "VersionAlarm");
-            assertEquals("[{Ref=" + alarm + "}]", in(properties(function.name()), "DeploymentPreference").get("Alarms").toString());
-            assertTrue(properties(alarm).get("AlarmName").toString().contains("${" + function.name() + ".Version.Version}"), alarm);
+            assertEquals("[{Ref=" + alarm + "}]",
+                    Template.part(template.properties(function.name()), "DeploymentPreference").get("Alarms").toString());
+            assertTrue(template.properties(alarm).get("AlarmName").toString().contains("${" + function.name() + ".Version.Version}"),
+                    alarm);
 
             String version = "{Fn::GetAtt=" + function.name() + ".Version.Version}";
             Map<String, Map<String, String>> watched = new TreeMap<>();
-            for (Object metric : (List<?>) properties(alarm).get("Metrics")) {
+            for (Object metric : (List<?>) template.properties(alarm).get("Metrics")) {
                 if (((Map<?, ?>) metric).get("MetricStat") instanceof Map<?, ?> stat) {
                     assertEquals(60, stat.get("Period"));
                     assertEquals("Sum", stat.get("Stat"));
@@ -52,23 +54,24 @@ class StackTest {
                     "Stockroom Failures", Map.of("FunctionName", name, "FunctionVersion", version),
                     "Stockroom ServerErrors", Map.of("FunctionName", name, "FunctionVersion", version)), watched, alarm);
             assertEquals("0 GreaterThanThreshold 1 notBreaching",
-                    properties(alarm).get("Threshold") + " " + properties(alarm).get("ComparisonOperator")
-                            + " " + properties(alarm).get("EvaluationPeriods") + " " + properties(alarm).get("TreatMissingData"));
+                    template.properties(alarm).get("Threshold") + " " + template.properties(alarm).get("ComparisonOperator")
+                            + " " + template.properties(alarm).get("EvaluationPeriods") + " "
+                            + template.properties(alarm).get("TreatMissingData"));
         }
     }
 
     @Test
     void whatBelongsToAConditionalFunctionIsConditionalToo() {
-        assertEquals(true, in(template.globals(), "DeploymentPreference").get("PassthroughCondition"));
+        assertEquals(true, Template.part(template.globals(), "DeploymentPreference").get("PassthroughCondition"));
         for (Function function : template.functions()) {
-            assertEquals(resource(function.name()).get("Condition"),
-                    resource(function.name().replace("Function", "VersionAlarm")).get("Condition"));
+            assertEquals(template.resource(function.name()).get("Condition"),
+                    template.resource(function.name().replace("Function", "VersionAlarm")).get("Condition"));
         }
     }
 
     @Test
     void theAgeOfQueuedOperationsIsWatchedAcrossRetries() {
-        List<?> metrics = (List<?>) properties("QueueAgeAlarm").get("Metrics");
+        List<?> metrics = (List<?>) template.properties("QueueAgeAlarm").get("Metrics");
         Map<?, ?> stat = metrics.stream().map(metric -> ((Map<?, ?>) metric).get("MetricStat")).filter(each -> each != null)
                 .map(each -> (Map<?, ?>) each)
                 .filter(each -> "QueueAge".equals(((Map<?, ?>) each.get("Metric")).get("MetricName"))).findAny().orElseThrow();
@@ -78,8 +81,8 @@ class StackTest {
         Duration apart = Duration.ofMinutes(15).plus(template.function("ApplyWebhookFunction").timeout());
         assertTrue((int) stat.get("Period") > apart.toSeconds());
         assertEquals("MAX([retried, waiting])", ((Map<?, ?>) metrics.get(0)).get("Expression"));
-        assertEquals(3600, properties("QueueAgeAlarm").get("Threshold"));
-        assertFalse(properties("Dashboard").toString().contains("ApproximateAgeOfOldestMessage"));
+        assertEquals(3600, template.properties("QueueAgeAlarm").get("Threshold"));
+        assertFalse(template.properties("Dashboard").toString().contains("ApproximateAgeOfOldestMessage"));
     }
 
     @Test
@@ -89,7 +92,8 @@ class StackTest {
 
     @Test
     void theAccessLogNamesTheCaller() throws IOException {
-        JsonNode format = new ObjectMapper().readTree(in(properties("Api"), "AccessLogSettings").get("Format").toString());
+        JsonNode format = new ObjectMapper()
+                .readTree(Template.part(template.properties("Api"), "AccessLogSettings").get("Format").toString());
 
         assertEquals("$context.identity.sourceIp", format.get("sourceIp").asText());
         assertEquals("$context.identity.userAgent", format.get("userAgent").asText());
@@ -104,7 +108,7 @@ class StackTest {
 
     @Test
     void theOpenRouteHasAThrottleOfItsOwn() throws IOException {
-        Map<String, Object> settings = in(properties("Api"), "RouteSettings");
+        Map<String, Object> settings = Template.part(template.properties("Api"), "RouteSettings");
         List<?> choice = (List<?>) ((Map<?, ?>) settings.get(WEBHOOK_ROUTE)).get("Fn::If");
         Map<?, ?> limits = (Map<?, ?>) choice.get(1);
 
@@ -120,17 +124,17 @@ class StackTest {
 
     @Test
     void theLedgerOutlivesItsStackAndCanBeGivenToAnother() {
-        Map<String, Object> ledger = resource("Ledger");
+        Map<String, Object> ledger = template.resource("Ledger");
         assertEquals("Retain Retain CreatesLedger",
                 ledger.get("DeletionPolicy") + " " + ledger.get("UpdateReplacePolicy") + " " + ledger.get("Condition"));
-        assertEquals(true, properties("Ledger").get("DeletionProtectionEnabled"));
+        assertEquals(true, template.properties("Ledger").get("DeletionProtectionEnabled"));
 
         Template given = Template.read(Path.of("template.yaml"), with("LedgerTable", "stockroom-Ledger-1"));
         for (String name : List.of("CreateOperationFunction", "ApplyWebhookFunction", "RelayFunction", "CheckSetupFunction",
                 "ExportTransactionsFunction")) {
             assertEquals("Ledger", template.function(name).environment().get("STOCKROOM_LEDGER_TABLE"));
             assertEquals("stockroom-Ledger-1", given.function(name).environment().get("STOCKROOM_LEDGER_TABLE"));
-            assertTrue(properties(name).get("Policies").toString().contains("{Fn::If=[CreatesLedger, {Fn::GetAtt=Ledger.Arn}, "
+            assertTrue(template.properties(name).get("Policies").toString().contains("{Fn::If=[CreatesLedger, {Fn::GetAtt=Ledger.Arn}, "
                     + "{Fn::Sub=arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${LedgerTable}}]}"), name);
         }
         assertEquals(15, template.resources().toString().split("Fn::GetAtt=Ledger", -1).length - 1);
@@ -141,18 +145,18 @@ class StackTest {
         Set<String> queues = ofType("AWS::SQS::Queue");
         assertEquals(Set.of("Queue", "DeadLetterQueue", "StockQueue", "StockDeadLetterQueue"), queues);
         for (String queue : queues) {
-            assertEquals(true, properties(queue).get("SqsManagedSseEnabled"), queue);
-            assertEquals("Retain", resource(queue).get("UpdateReplacePolicy"), queue);
-            assertEquals("[{Ref=" + queue + "}]", properties(queue + "Policy").get("Queues").toString());
+            assertEquals(true, template.properties(queue).get("SqsManagedSseEnabled"), queue);
+            assertEquals("Retain", template.resource(queue).get("UpdateReplacePolicy"), queue);
+            assertEquals("[{Ref=" + queue + "}]", template.properties(queue + "Policy").get("Queues").toString());
             Map<?, ?> statement = statement(queue + "Policy", "OnlyTls");
             assertEquals("Deny * sqs:* {Fn::GetAtt=" + queue + ".Arn} {Bool={aws:SecureTransport=false}}", statement.get("Effect") + " "
                     + statement.get("Principal") + " " + statement.get("Action") + " " + statement.get("Resource") + " "
                     + statement.get("Condition"));
         }
         for (String prefix : List.of("", "Stock")) {
-            Map<String, Object> queue = properties(prefix + "Queue");
-            Map<String, Object> allowed = in(properties(prefix + "DeadLetterQueue"), "RedriveAllowPolicy");
-            assertEquals("denyAll", in(queue, "RedriveAllowPolicy").get("redrivePermission"));
+            Map<String, Object> queue = template.properties(prefix + "Queue");
+            Map<String, Object> allowed = Template.part(template.properties(prefix + "DeadLetterQueue"), "RedriveAllowPolicy");
+            assertEquals("denyAll", Template.part(queue, "RedriveAllowPolicy").get("redrivePermission"));
             assertEquals("byQueue", allowed.get("redrivePermission"));
             String name = ((Map<?, ?>) queue.get("QueueName")).get("Fn::Sub").toString();
             assertEquals("[{Fn::Sub=arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name + "}]",
@@ -163,9 +167,9 @@ class StackTest {
     @Test
     void notificationsAreEncryptedWithAKeyThatCloudWatchMayUse() {
         for (String topic : ofType("AWS::SNS::Topic")) {
-            assertEquals("{Ref=AlarmKey}", properties(topic).get("KmsMasterKeyId").toString());
+            assertEquals("{Ref=AlarmKey}", template.properties(topic).get("KmsMasterKeyId").toString());
         }
-        String statements = in(properties("AlarmKey"), "KeyPolicy").get("Statement").toString();
+        String statements = Template.part(template.properties("AlarmKey"), "KeyPolicy").get("Statement").toString();
         assertTrue(statements.contains("Principal={Service=cloudwatch.amazonaws.com}, Action=[kms:Decrypt, kms:GenerateDataKey*]"),
                 statements);
         assertEquals("{Service=cloudwatch.amazonaws.com} sns:Publish",
@@ -176,11 +180,12 @@ class StackTest {
 
     @Test
     void reservedConcurrencyNamesTheQuotaOfNewAccounts() {
-        assertTrue(in(template.parameters(), "ReservedConcurrency").get("Description").toString().contains("quota of 10"));
+        assertTrue(Template.part(template.parameters(), "ReservedConcurrency").get("Description").toString().contains("quota of 10"));
     }
 
     private Map<?, ?> statement(String policy, String sid) {
-        return ((List<?>) in(properties(policy), "PolicyDocument").get("Statement")).stream().map(each -> (Map<?, ?>) each)
+        return ((List<?>) Template.part(template.properties(policy), "PolicyDocument").get("Statement")).stream()
+                .map(each -> (Map<?, ?>) each)
                 .filter(each -> sid.equals(each.get("Sid"))).findAny().orElseThrow();
     }
 
@@ -197,24 +202,7 @@ class StackTest {
 
     private Set<String> ofType(String type) {
         Set<String> names = new TreeSet<>(template.resources().keySet());
-        names.removeIf(name -> !type.equals(resource(name).get("Type")));
+        names.removeIf(name -> !type.equals(template.resource(name).get("Type")));
         return names;
-    }
-
-    private Map<String, Object> resource(String name) {
-        return in(template.resources(), name);
-    }
-
-    private Map<String, Object> properties(String resource) {
-        return in(template.resources(), resource, "Properties");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> in(Map<String, Object> map, String... path) {
-        Map<String, Object> part = map;
-        for (String name : path) {
-            part = (Map<String, Object>) part.get(name);
-        }
-        return part;
     }
 }

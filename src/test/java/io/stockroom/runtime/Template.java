@@ -47,6 +47,26 @@ final class Template {
         return section(content, "Resources");
     }
 
+    /** Returns a resource as it is written. */
+    Map<String, Object> resource(String name) {
+        return part(resources(), name);
+    }
+
+    /** Returns the properties of a resource as they are written. */
+    Map<String, Object> properties(String resource) {
+        return part(resources(), resource, "Properties");
+    }
+
+    /** Returns the part of a map at that path. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> part(Map<String, Object> map, String... path) {
+        Map<String, Object> part = map;
+        for (String name : path) {
+            part = (Map<String, Object>) part.get(name);
+        }
+        return part;
+    }
+
     /** The parameters as they are written, by their names. */
     Map<String, Object> parameters() {
         return section(content, "Parameters");
