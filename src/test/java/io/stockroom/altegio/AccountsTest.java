@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Several accounts: each location is read and booked with its own. */
 @QuarkusTest
 @QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
-class AccountsTest extends AltegioTransportTest {
+class AccountsTest extends WireMockAltegio {
 
     private static final Map<String, String> TWO = Map.of("altegio.accounts.north.locations", "17, 18",
             "altegio.accounts.north.user-token", "north-token", "altegio.accounts.south.locations", "19",

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Passwords and tokens arrive at Altegio byte for byte as they are in the environment. */
 @QuarkusTest
 @QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
-class LoginFromEnvironmentTest extends AltegioTransportTest {
+class LoginFromEnvironmentTest extends WireMockAltegio {
 
     @ParameterizedTest
     @ValueSource(strings = {"pa$$word", "a${b}c", "a\\${b}\\$", "C:\\new\\table", "\"quoted\"", "a,b\\,c", " spaces ", "ключ🎁",

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which failures are retried, and for how long. */
 @QuarkusTest
 @QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
-class RetryPolicyTest extends AltegioTransportTest {
+class RetryPolicyTest extends WireMockAltegio {
 
     private static final String STORAGES = "/api/v1/storages/17";
     private static final String OPERATION = "/api/v1/storage_operations/operation/17";

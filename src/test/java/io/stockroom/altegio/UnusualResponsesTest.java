@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Responses that are readable although their headers or texts are not as they should be. */
 @QuarkusTest
 @QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
-class UnusualResponsesTest extends AltegioTransportTest {
+class UnusualResponsesTest extends WireMockAltegio {
 
     private static final String STORAGES = "/api/v1/storages/17";
 

@@ -4,7 +4,7 @@ import io.stockroom.Slow;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Slow
-class DialectBookingIT extends BookingContract {
+class DialectBookingIT extends DialectBookingContract {
 
     @RegisterExtension
     static final RecordedStack STACK = new RecordedStack();

@@ -5,5 +5,5 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @QuarkusTestResource(value = RecordingAltegio.class, restrictToAnnotatedClass = true)
-class DialectBookingTest extends BookingContract {
+class DialectBookingTest extends DialectBookingContract {
 }

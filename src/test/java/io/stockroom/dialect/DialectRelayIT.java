@@ -4,7 +4,7 @@ import io.stockroom.Slow;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Slow
-class DialectRelayIT extends RelayContract {
+class DialectRelayIT extends DialectRelayContract {
 
     @RegisterExtension
     static final RecordedStack STACK = new RecordedStack();

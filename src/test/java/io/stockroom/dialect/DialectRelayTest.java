@@ -5,5 +5,5 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @QuarkusTestResource(value = RecordingAltegio.class, restrictToAnnotatedClass = true)
-class DialectRelayTest extends RelayContract {
+class DialectRelayTest extends DialectRelayContract {
 }

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Runs exports into a folder, each run with a memory of its own, as instances have it. */
-final class Exporter {
+public final class Exporter {
 
     private static final Duration TIME = Duration.ofMinutes(15);
 
@@ -108,7 +108,8 @@ final class Exporter {
         assertViewEquals(files(), location);
     }
 
-    static void assertViewEquals(ExportedFiles files, Location location) {
+    /** Asserts that the view of the files has exactly the transactions of location 4564, each as it is now. */
+    public static void assertViewEquals(ExportedFiles files, Location location) {
         Map<Long, List<Object>> expected = new TreeMap<>();
         location.movements().forEach(movement -> expected.put(movement.id(), row(movement)));
         Map<Long, List<Object>> found = new TreeMap<>();

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.stockroom.altegio.Marker;
 import io.stockroom.input.Input;
 import io.stockroom.input.InvalidInputException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,24 @@ class IdempotencyKeyTest {
     void generatesKeyIfHeaderIsMissing() {
         assertNotEquals(IdempotencyKey.valueOf(request.query(Map.of()).field(IdempotencyKey.HEADER)),
                 IdempotencyKey.valueOf(request.query(Map.of()).field(IdempotencyKey.HEADER)));
+    }
+
+    @Test
+    void markerIsStableForAKeyAndDiffersBetweenKeys() {
+        Marker marker = new IdempotencyKey(4564, "order-1001").marker();
+
+        assertEquals("[sr:b5ec7a5e3a2cf6ae]".length(), marker.text().length());
+        assertEquals(marker, new IdempotencyKey(4564, "order-1001").marker());
+        assertNotEquals(marker, new IdempotencyKey(4565, "order-1001").marker());
+        assertNotEquals(marker, new IdempotencyKey(4564, "order-1002").marker());
+    }
+
+    @Test
+    void aCopiedMarkerNeverIdentifiesAnotherKey() {
+        Marker marker = new IdempotencyKey(4564, "order-1001").marker();
+        String copied = new IdempotencyKey(4564, "order-1002").marker().markedIn("Copy of order 1002");
+
+        assertEquals(Optional.of(marker), Marker.in(marker.markedIn(copied)));
     }
 
     private String read(String header) {

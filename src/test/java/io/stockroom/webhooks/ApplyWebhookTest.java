@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The times that apply-webhook reports: a timeout that is too short for any operation, and the age of queued operations. */
-class ApplyWebhookTimeTest {
+class ApplyWebhookTest {
 
     /** Accepts everything. */
     private static final class AcceptingQueue implements OperationQueue {

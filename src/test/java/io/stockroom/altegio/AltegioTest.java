@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Requests as they are sent to Altegio. */
 @QuarkusTest
 @QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
-class AltegioRequestsTest extends AltegioTransportTest {
+class AltegioTest extends WireMockAltegio {
 
     @Test
     void sendsBothTokensAndTheMediaType() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Books each shape of a request that programs send: once, and with Altegio's own response. */
-abstract class BookingContract extends ProgramContract {
+abstract class DialectBookingContract extends ProgramContract {
 
     private static final Pattern MARKER = Pattern.compile("\\[sr:[0-9a-f]{16}] ?");
 
@@ -40,7 +40,7 @@ abstract class BookingContract extends ProgramContract {
         assertEquals(1, altegio.bookedBodies().size());
         String passed = altegio.bookedBodies().get(0);
         assertTrue(MARKER.matcher(passed).find(), passed);
-        assertTrue(withoutComments(request.body()).equals(BookingContract::compareNumbers, withoutComments(passed)), passed);
+        assertTrue(withoutComments(request.body()).equals(DialectBookingContract::compareNumbers, withoutComments(passed)), passed);
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads as programs written for Altegio send them: the response is Altegio's, byte for byte. */
-abstract class RelayContract extends ProgramContract {
+abstract class DialectRelayContract extends ProgramContract {
 
     /** What typed readers depend on: the digits of numbers, 0 and empty arrays for nothing, the order of fields. */
     private static final String LISTED = "{\"success\":true,\"data\":[{\"title\":\"Шампоан \\\"1\\\" \uD83D\uDE00\",\"id\":1,\"record_id\":0,"

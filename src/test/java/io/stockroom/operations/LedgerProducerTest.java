@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class BookingsInMemoryLedgerTest {
+class LedgerProducerTest {
 
     @Inject
     Ledger ledger;

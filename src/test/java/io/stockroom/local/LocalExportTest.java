@@ -1,4 +1,4 @@
-package io.stockroom.exports;
+package io.stockroom.local;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.stockroom.api.SandboxResource;
+import io.stockroom.exports.ExportedFiles;
+import io.stockroom.exports.Exporter;
 import io.stockroom.local.sandbox.SandboxServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

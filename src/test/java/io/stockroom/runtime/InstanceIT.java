@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the harness itself with the packaged artifact, native or JVM. */
 @Slow
-class RuntimeApiHarnessIT {
+class InstanceIT {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 

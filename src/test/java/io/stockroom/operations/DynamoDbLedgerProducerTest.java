@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = DynamoDbResource.class, restrictToAnnotatedClass = true)
-class BookingsDynamoDbLedgerTest {
+class DynamoDbLedgerProducerTest {
 
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
