@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.altegio.AltegioException.CredentialsRejectedException;
 import io.stockroom.altegio.AltegioException.TimedOutException;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Requests as they are sent to Altegio. */
 @QuarkusTest
-@QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(WireMockResource.class)
 class AltegioTest extends WireMockAltegio {
 
     @Test

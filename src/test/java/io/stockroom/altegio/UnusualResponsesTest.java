@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.altegio.AltegioException.InvalidResponseException;
 import io.stockroom.altegio.AltegioException.RejectedException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses that are readable although their headers or texts are not as they should be. */
 @QuarkusTest
-@QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(WireMockResource.class)
 class UnusualResponsesTest extends WireMockAltegio {
 
     private static final String STORAGES = "/api/v1/storages/17";
