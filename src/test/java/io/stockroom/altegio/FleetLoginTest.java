@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stockroom.Slow;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.invocation.CallContext;
 import io.stockroom.local.sandbox.SandboxServer;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Twenty clients that share sessions, as instances do, in front of a sandbox that counts logins. */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(value = SandboxResource.class, restrictToAnnotatedClass = true)
 class FleetLoginTest {

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stockroom.Slow;
 import io.stockroom.altegio.AltegioException.RateLimitedException;
 import io.stockroom.altegio.AltegioException.TimedOutException;
 import io.stockroom.altegio.AltegioException.UnavailableException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which failures are retried, and for how long. */
+@Slow
 @QuarkusTest
 @WithTestResource(WireMockResource.class)
 class RetryPolicyTest extends WireMockAltegio {

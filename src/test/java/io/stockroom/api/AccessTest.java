@@ -4,8 +4,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.stockroom.Slow;
 import java.util.Map;
 
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 @TestProfile(AccessTest.WithCallers.class)

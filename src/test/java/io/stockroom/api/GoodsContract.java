@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.stockroom.Slow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -175,6 +176,7 @@ abstract class GoodsContract extends ApiContract {
                 .body("errors.parameter", contains("changed_before"));
     }
 
+    @Slow
     @ParameterizedTest
     @CsvSource({"application/json,false", "text/csv,true", "application/x-ndjson,false"})
     void linksLeadToEveryGoodOnceInEachFormat(String accept, boolean gzip) throws Exception {

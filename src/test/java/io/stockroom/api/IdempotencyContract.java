@@ -105,6 +105,7 @@ abstract class IdempotencyContract extends ApiContract {
         assertEquals(1, booked().size());
     }
 
+    @Slow
     @ParameterizedTest
     @ValueSource(strings = {"drop-before-commit", "error-500", "html", "garbage", "hang"})
     void retryBooksAfterTheSettleTimeIfNothingWasBooked(String fault) throws InterruptedException {

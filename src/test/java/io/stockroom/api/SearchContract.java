@@ -51,6 +51,7 @@ abstract class SearchContract extends ApiContract {
         closed.set(true);
     }
 
+    @Slow
     @ParameterizedTest
     @CsvSource({"application/json,false", "application/json,true", "text/csv,false", "text/csv,true",
             "application/x-ndjson,false", "application/x-ndjson,true"})

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxServer;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An Altegio that returns fewer transactions at once than requested. */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 class SmallPagesTest extends ApiContract {

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.stockroom.Await;
+import io.stockroom.Slow;
 import io.stockroom.local.LocalEventSource;
 import io.stockroom.local.LocalStockQueue;
 import io.stockroom.stock.StockSchema;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 @TestProfile(StockTest.WithKnownLocations.class)

@@ -27,6 +27,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.stockroom.Slow;
 import io.stockroom.altegio.WireMockResource;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers get if an Altegio in front of which anything may stand responds as it should not. */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(value = WireMockResource.class, restrictToAnnotatedClass = true)
 class UnusualUpstreamTest {

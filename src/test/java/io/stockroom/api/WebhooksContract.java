@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.stockroom.Slow;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,7 @@ abstract class WebhooksContract extends QueuedApi {
         assertEquals(List.of("400", "400", "422", "422"), deadLetters.stream().map(letter -> letter.get("status")).sorted().toList());
     }
 
+    @Slow
     @ParameterizedTest
     @CsvSource({"too-many-requests", "error-500", "drop-after-commit", "drop-before-commit", "late-commit"})
     void retriesTransientFailuresAndBooksOnce(String fault) {

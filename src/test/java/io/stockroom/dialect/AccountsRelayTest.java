@@ -6,11 +6,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.stockroom.Slow;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Near reads of a deployment with two accounts and none of all other locations. */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(value = RecordingAltegio.class, restrictToAnnotatedClass = true)
 @TestProfile(AccountsRelayTest.WithTwoAccounts.class)

@@ -1,9 +1,9 @@
 package io.stockroom.dialect;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(value = RecordingAltegio.class, restrictToAnnotatedClass = true)
+@WithTestResource(RecordingAltegio.class)
 class DialectBookingTest extends DialectBookingContract {
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.stockroom.Slow;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Near reads without a location in their path, of a deployment that is limited to some. */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(value = RecordingAltegio.class, restrictToAnnotatedClass = true)
 @TestProfile(LimitedLocationsTest.WithTwoLocations.class)

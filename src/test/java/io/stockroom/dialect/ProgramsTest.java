@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.stockroom.Slow;
 import io.stockroom.api.SandboxResource;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs unchanged programs against the sandbox, as they run against Altegio, and then against Stockroom with another base URL. */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 @TestProfile(ProgramsTest.WithCaller.class)

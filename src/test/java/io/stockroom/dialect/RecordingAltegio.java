@@ -51,6 +51,12 @@ public class RecordingAltegio implements QuarkusTestResourceLifecycleManager {
         return Map.of("altegio.url", server.url() + BASE);
     }
 
+    /** Later than the other resources, of which one sets the same property for all tests. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(this, new TestInjector.MatchesType(RecordingAltegio.class));

@@ -3,7 +3,7 @@ package io.stockroom.exports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.Slow;
 import io.stockroom.local.sandbox.Movement;
@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How deleted transactions are found, and what keeps those that exist from being taken for deleted. */
+@Slow
 @QuarkusTest
-@QuarkusTestResource(value = ExportSandbox.class, restrictToAnnotatedClass = true)
+@WithTestResource(ExportSandbox.class)
 class ComparisonTest extends SandboxExports {
 
     private static final int ROWS = 600;
@@ -203,7 +204,6 @@ class ComparisonTest extends SandboxExports {
         exporter.assertViewEquals(location);
     }
 
-    @Slow
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aComparisonThatIsKilledAtAnyStepIsFollowedByOneThatGoesOn(boolean isAfter) {

@@ -19,6 +19,12 @@ public class ExportSandbox implements QuarkusTestResourceLifecycleManager {
         return Map.of("altegio.url", server.url());
     }
 
+    /** Later than the other resources, of which one sets the same property for all tests. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(server, new TestInjector.MatchesType(SandboxServer.class));

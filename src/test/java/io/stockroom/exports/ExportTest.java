@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxFault;
@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports of the sandbox, whose clock the tests advance, read with the SQL of docs/exports.md. */
+@Slow
 @QuarkusTest
-@QuarkusTestResource(value = ExportSandbox.class, restrictToAnnotatedClass = true)
+@WithTestResource(ExportSandbox.class)
 class ExportTest extends SandboxExports {
 
     @Test
@@ -150,7 +151,6 @@ class ExportTest extends SandboxExports {
     }
 
     /** A run may end at any step, before it or after it; the next one goes on, and nothing is doubled or lost. */
-    @Slow
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aRunThatIsKilledAtAnyStepIsFollowedByOneThatGoesOn(boolean isAfter) {
@@ -237,7 +237,6 @@ class ExportTest extends SandboxExports {
     }
 
     /** Altegio's limit of a minute may allow the next call only when the time has ended. */
-    @Slow
     @Test
     void aRunThatTheRateLimitStopsGoesOnInTheNext() {
         exporter.settings(ExportSettings.DEFAULT.partRows(1000).locations(4564L, 4565L));

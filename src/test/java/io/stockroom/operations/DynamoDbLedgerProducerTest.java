@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stockroom.Slow;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@Slow
 @QuarkusTest
 @QuarkusTestResource(value = DynamoDbResource.class, restrictToAnnotatedClass = true)
 class DynamoDbLedgerProducerTest {

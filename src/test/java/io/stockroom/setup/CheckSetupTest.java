@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.stockroom.Slow;
 import io.stockroom.api.SandboxResource;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxLanguage;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check of a deployment with two accounts, and of what breaks it. */
+@Slow
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
 @TestProfile(CheckSetupTest.WithTwoAccounts.class)
