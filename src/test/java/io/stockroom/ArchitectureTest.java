@@ -15,8 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.stockroom.config.ConfigCheck;
 import io.stockroom.http.BodyWriter;
@@ -32,8 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The rules for dependencies between packages. */
 class ArchitectureTest {
 
-    private static final JavaClasses STOCKROOM = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.stockroom");
+    private static final JavaClasses STOCKROOM = ProductClasses.all();
 
     @Test
     void onlyAltegioAndLocalPackagesUseJaxRs() {

@@ -13,8 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The rules for names, as CONTRIBUTING.md has them. */
 class NamingTest {
 
-    private static final JavaClasses STOCKROOM = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.stockroom");
+    private static final JavaClasses STOCKROOM = ProductClasses.all();
 
     @Test
     void aClassNameIsUsedOnce() {

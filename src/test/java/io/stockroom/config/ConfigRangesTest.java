@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithName;
+import io.stockroom.ProductClasses;
 import io.stockroom.altegio.AltegioConfig;
 import io.stockroom.lists.SearchConfig;
 import java.lang.reflect.Method;
@@ -64,8 +63,7 @@ class ConfigRangesTest {
     /** Returns the measured settings of all mappings, with their types. */
     static Map<String, Type> measured() {
         Map<String, Type> settings = new TreeMap<>();
-        for (JavaClass type : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.stockroom")) {
+        for (JavaClass type : ProductClasses.all()) {
             if (type.isAnnotatedWith(ConfigMapping.class)) {
                 Class<?> mapping = type.reflect();
                 add(mapping, mapping.getAnnotation(ConfigMapping.class).prefix(), settings);

@@ -2,12 +2,11 @@ package io.stockroom.docs;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
+import io.stockroom.ProductClasses;
 import io.stockroom.config.ConfigCheck;
 import io.stockroom.config.SettingRanges;
 import io.stockroom.config.SettingRanges.Limits;
@@ -39,8 +38,7 @@ final class ConfigurationSettings {
     private static final Map<String, String> TEXTS = Map.of("_ID", "java.util.OptionalLong", "_LOCATIONS", "java.util.Set<java.lang.Long>",
             "_QUEUE_URL", "java.net.URI");
 
-    private final JavaClasses classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.stockroom");
+    private final JavaClasses classes = ProductClasses.all();
     private final Map<String, Limits> ranges = SettingRanges.byVariable();
     private final SettingDefaults defaults = new SettingDefaults();
     private final Map<String, Set<String>> readers;

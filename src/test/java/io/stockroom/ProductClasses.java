@@ -1,0 +1,19 @@
+package io.stockroom;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** The classes of the product, without those of the tests. They are read once for all tests, because that takes seconds. */
+public final class ProductClasses {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.stockroom");
+
+    private ProductClasses() {
+    }
+
+    public static JavaClasses all() {
+        return CLASSES;
+    }
+}
