@@ -49,7 +49,7 @@ final class Vocabulary {
         }
     }
 
-    private record Rule(Set<Scope> scopes, Pattern pattern, String replacement, List<Pattern> lines, List<Pattern> files,
+    private record Rule(Set<Scope> scopes, String text, Pattern pattern, String replacement, List<Pattern> lines, List<Pattern> files,
             List<Pattern> only) {
 
         boolean covers(String file) {
@@ -92,7 +92,7 @@ final class Vocabulary {
 
     private Vocabulary(List<Rule> rules) {
         this.rules = rules;
-        this.any = Pattern.compile(rules.stream().map(rule -> rule.pattern.pattern()).collect(Collectors.joining("|")));
+        this.any = pattern(rules.stream().map(Rule::text).collect(Collectors.joining("|")));
     }
 
     static Vocabulary read(Path list) {
@@ -124,7 +124,8 @@ final class Vocabulary {
                 for (String scope : rule.group(1).split(" ")) {
                     scopes.add(Scope.valueOf(scope.toUpperCase(Locale.ROOT)));
                 }
-                rules.add(new Rule(scopes, pattern(rule.group(2)), rule.group(3), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                rules.add(new Rule(scopes, rule.group(2), pattern(rule.group(2)), rule.group(3), new ArrayList<>(), new ArrayList<>(),
+                        new ArrayList<>()));
             } else {
                 throw new IllegalArgumentException("Neither a rule nor an exception: " + line);
             }
