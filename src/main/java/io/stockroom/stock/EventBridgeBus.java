@@ -11,6 +11,7 @@ import io.stockroom.aws.SignedCall;
 import io.stockroom.aws.SignedRequests;
 import io.stockroom.aws.SignedResponse;
 import io.stockroom.invocation.Backoff;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,12 +47,20 @@ final class EventBridgeBus implements EventBus {
     private final ObjectMapper mapper;
     private final Optional<URI> url;
     private final String bus;
+    private final Duration socketTimeout;
 
+    @Inject
     EventBridgeBus(StockConfig config, SignedRequests requests, ObjectMapper mapper) {
+        this(config, requests, mapper, SOCKET_TIMEOUT);
+    }
+
+    /** @param socketTimeout the longest wait for the next byte of a response */
+    EventBridgeBus(StockConfig config, SignedRequests requests, ObjectMapper mapper, Duration socketTimeout) {
         this.requests = requests;
         this.mapper = mapper;
         this.url = config.busUrl();
         this.bus = config.bus().orElse("default");
+        this.socketTimeout = socketTimeout;
     }
 
     /** An event with its entry. */
@@ -146,7 +155,7 @@ final class EventBridgeBus implements EventBus {
     private SignedResponse send(String operation, Object request) throws IOException {
         return requests.send(new SignedCall(SERVICE, "POST", url.orElseGet(() -> requests.endpoint(SERVICE)),
                 Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", "AWSEvents." + operation),
-                Payload.of(mapper.writeValueAsBytes(request)), CONNECTION_TIMEOUT, SOCKET_TIMEOUT, 1));
+                Payload.of(mapper.writeValueAsBytes(request)), CONNECTION_TIMEOUT, socketTimeout, 1));
     }
 
     private Entry entry(StockEvent event) {

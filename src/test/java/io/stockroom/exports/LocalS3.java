@@ -91,14 +91,14 @@ public final class LocalS3 implements AutoCloseable {
             } else if (failure.filter(S3Failure.SLOW_DOWN::equals).isPresent()) {
                 error(exchange, 503, "SlowDown");
             } else {
-                put(exchange, failure.isPresent());
+                put(exchange, failure);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void put(HttpExchange exchange, boolean loseResponse) throws IOException, InterruptedException {
+    private void put(HttpExchange exchange, Optional<S3Failure> failure) throws IOException, InterruptedException {
         String[] path = exchange.getRequestURI().getRawPath().split("/", 3);
         String name = path.length < 3 ? "" : URLDecoder.decode(path[2].replace("+", "%2B"), UTF_8);
         String hash = String.valueOf(exchange.getRequestHeaders().getFirst(HASH));
@@ -113,11 +113,12 @@ public final class LocalS3 implements AutoCloseable {
         } else if (length(exchange) < 0) {
             error(exchange, 411, "MissingContentLength");
         } else {
-            store(exchange, name, hash, loseResponse);
+            store(exchange, name, hash, failure);
         }
     }
 
-    private void store(HttpExchange exchange, String name, String hash, boolean loseResponse) throws IOException, InterruptedException {
+    private void store(HttpExchange exchange, String name, String hash, Optional<S3Failure> failure)
+            throws IOException, InterruptedException {
         Path upload = Files.createDirectories(folder.resolve("_uploads")).resolve(UUID.randomUUID().toString());
         DigestInputStream body = new DigestInputStream(exchange.getRequestBody(), SignatureCheck.sha256());
         try {
@@ -130,11 +131,13 @@ public final class LocalS3 implements AutoCloseable {
                 Files.createDirectories(object.getParent());
                 Files.move(upload, object, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 contentTypes.put(name, String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
-                if (loseResponse) {
+                if (failure.filter(S3Failure.NO_RESPONSE::equals).isPresent()) {
                     closed.await();
                 }
-                exchange.getResponseHeaders().set("ETag", "\"" + hash.substring(0, 32) + "\"");
-                exchange.sendResponseHeaders(200, -1);
+                if (failure.isEmpty()) {
+                    exchange.getResponseHeaders().set("ETag", "\"" + hash.substring(0, 32) + "\"");
+                    exchange.sendResponseHeaders(200, -1);
+                }
             }
         } finally {
             Files.deleteIfExists(upload);

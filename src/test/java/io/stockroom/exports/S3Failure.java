@@ -8,6 +8,8 @@ public enum S3Failure {
     SLOW_DOWN,
     /** The connection is reset after half of the body. */
     RESET,
-    /** The body is read and stored, but there is no response. */
-    LOST_RESPONSE
+    /** The body is read and stored, and the connection closed without a response. */
+    LOST_RESPONSE,
+    /** The body is read and stored, and nothing follows until the service is closed. */
+    NO_RESPONSE
 }

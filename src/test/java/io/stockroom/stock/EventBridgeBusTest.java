@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockroom.aws.SignedRequests;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,8 @@ class EventBridgeBusTest {
 
     @Test
     void aBusThatDoesNotRespondHasNotTakenTheEvents() {
-        service.delay(2_500);
-        assertEquals(1, bus("test").put(events(1, 1)).size());
+        service.delay(1_000);
+        assertEquals(1, bus("test", LocalEventBridge.BUS, Duration.ofMillis(200)).put(events(1, 1)).size());
     }
 
     @Test
@@ -104,8 +105,13 @@ class EventBridgeBusTest {
     }
 
     private EventBridgeBus bus(String secret, String name) {
+        return bus(secret, name, Duration.ofSeconds(2));
+    }
+
+    private EventBridgeBus bus(String secret, String name, Duration socketTimeout) {
         return new EventBridgeBus(StockConfigs.of(Map.of("stockroom.stock.bus", name, "stockroom.stock.bus-url", service.url())),
-                new SignedRequests(() -> AwsSessionCredentials.create("test", secret, "test"), () -> "eu-central-1"), new ObjectMapper());
+                new SignedRequests(() -> AwsSessionCredentials.create("test", secret, "test"), () -> "eu-central-1"), new ObjectMapper(),
+                socketTimeout);
     }
 
     private static List<StockEvent> events(int count, int storages) {
