@@ -9,13 +9,8 @@ import io.stockroom.MovableClock;
 import io.stockroom.telemetry.RecordedSummaries;
 import io.stockroom.telemetry.RequestSummary;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,26 +42,6 @@ class ApplyWebhookTest {
         }
     }
 
-    private final List<LogRecord> errors = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
-                errors.add(entry);
-            }
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is buffered.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
-    };
-    private final Logger log = Logger.getLogger(ApplyWebhook.class.getName());
     private final RecordedSummaries recorded = new RecordedSummaries();
     private final AcceptingQueue queue = new AcceptingQueue();
     private final MovableClock clock = new MovableClock();
@@ -74,17 +49,16 @@ class ApplyWebhookTest {
             new WebhookProcessor(new QueuedMessages(null, null), queue, null, WebhooksConfigs.of(Map.of()), recorded),
             recorded,
             clock);
+    private RecordedErrors errors;
 
     @BeforeEach
-    void listen() {
-        log.addHandler(handler);
-        log.setUseParentHandlers(false);
+    void recordErrors() {
+        errors = RecordedErrors.of(ApplyWebhook.class);
     }
 
     @AfterEach
-    void stopListening() {
-        log.removeHandler(handler);
-        log.setUseParentHandlers(true);
+    void stopRecording() {
+        errors.close();
     }
 
     @ParameterizedTest
@@ -92,8 +66,8 @@ class ApplyWebhookTest {
     void aTimeoutThatLetsNoOperationBeginIsReportedOncePerInvocation(int milliseconds) {
         assertEquals(3, function.handleRequest(batch(3, null), new FixedTimeContext(milliseconds)).getBatchItemFailures().size());
 
-        assertEquals(1, errors.size());
-        String text = String.format(errors.get(0).getMessage(), errors.get(0).getParameters());
+        assertEquals(1, errors.messages().size());
+        String text = errors.messages().get(0);
         assertTrue(text.contains(milliseconds + " ms") && text.contains("21000 ms") && text.contains("at least 22 s"), text);
         assertEquals(List.of("timeout-too-short 500"),
                 recorded.summaries().stream().map(each -> each.outcome() + " " + each.status()).toList());
@@ -104,7 +78,7 @@ class ApplyWebhookTest {
     void aTimeoutThatSufficesAndAnEmptyBatchAreNotReported(int milliseconds, int messages) {
         function.handleRequest(batch(messages, null), new FixedTimeContext(milliseconds));
 
-        assertEquals(0, errors.size());
+        assertEquals(List.of(), errors.messages());
         assertEquals(messages, recorded.summaries().stream().filter(summary -> summary.status() == 400).count());
     }
 
