@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stockroom.Await;
+import io.stockroom.Slow;
 import io.stockroom.local.sandbox.SandboxFault;
 import io.stockroom.local.sandbox.SandboxRoute;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Freezes, thaws and kills instances as Lambda does, and checks the effects on callers and on Altegio. */
+@Slow
 class InstanceLifecycleIT extends LocalServices {
 
     @Test
