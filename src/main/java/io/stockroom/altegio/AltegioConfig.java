@@ -17,12 +17,15 @@ public interface AltegioConfig {
     /** The base URL of V1, without a trailing slash. If it is set in dev mode, the sandbox is not used. */
     URI url();
 
-    /** The developer account's token, sent with each request. Required unless {@link #secrets()} is set. */
+    /** The function that the process runs: one that never calls Altegio needs no credentials. */
+    Optional<String> function();
+
+    /** The developer account's token, sent with each request. Functions that call Altegio require it, unless {@link #secrets()} is set. */
     Optional<String> partnerToken();
 
     /**
      * The token of the user of all locations that no named account has. If a login is configured too, it renews the token once Altegio
-     * rejects it. One of the two is required, unless there are named accounts or {@link #secrets()} is set.
+     * rejects it. Functions that call Altegio require one of the two, unless there are named accounts or {@link #secrets()} is set.
      */
     Optional<String> userToken();
 

@@ -42,6 +42,8 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     private static final String STOCK_QUEUE_URL = "STOCKROOM_STOCK_QUEUE_URL";
     /** The functions that need callers with keys. */
     private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
+    /** The functions that never call Altegio: the template gives them no credentials, because their routes are open. */
+    private static final Set<String> FUNCTIONS_WITHOUT_ALTEGIO = Set.of("authorize", "log-in", "receive-webhook");
 
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
@@ -251,13 +253,9 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
         if (config.secretsUrl().filter(url -> !isHttp(url)).isPresent()) {
             errors.add("ALTEGIO_SECRETS_URL must be an http or https URL");
         }
-        if (config.partnerToken().isEmpty() && config.secrets().isEmpty()) {
-            errors.add("ALTEGIO_PARTNER_TOKEN is required");
+        if (config.function().filter(FUNCTIONS_WITHOUT_ALTEGIO::contains).isEmpty()) {
+            errors.addAll(credentialsErrors(config));
         }
-        if (config.partnerToken().filter(token -> !AccountEntries.isToken(token)).isPresent()) {
-            errors.add("ALTEGIO_PARTNER_TOKEN contains characters that are not allowed in an HTTP header");
-        }
-        errors.addAll(config.secrets().isPresent() ? secretsErrors(config) : AccountEntries.errors(config));
         if (config.locations().orElse(Set.of()).stream().anyMatch(location -> location <= 0)) {
             errors.add("ALTEGIO_LOCATIONS must be positive whole numbers separated by commas");
         }
@@ -265,6 +263,18 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
             errors.add("ALTEGIO_DEFAULT_MASTER_ID must be a positive whole number");
         }
         errors.addAll(RangeCheck.errors(config));
+        return errors;
+    }
+
+    private static List<String> credentialsErrors(AltegioConfig config) {
+        List<String> errors = new ArrayList<>();
+        if (config.partnerToken().isEmpty() && config.secrets().isEmpty()) {
+            errors.add("ALTEGIO_PARTNER_TOKEN is required");
+        }
+        if (config.partnerToken().filter(token -> !AccountEntries.isToken(token)).isPresent()) {
+            errors.add("ALTEGIO_PARTNER_TOKEN contains characters that are not allowed in an HTTP header");
+        }
+        errors.addAll(config.secrets().isPresent() ? secretsErrors(config) : AccountEntries.errors(config));
         return errors;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
@@ -196,6 +197,22 @@ class ConfigCheckTest {
     void otherFunctionsStartWithoutSecretsAndQueues() {
         for (String name : List.of("list-goods", "list-storages", "search-transactions")) {
             values.put("stockroom.function", name);
+            assertDoesNotThrow(this::config);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"authorize,false", "log-in,false", "receive-webhook,false", "list-storages,true", "search-transactions,true"})
+    void onlyFunctionsThatCallAltegioNeedCredentials(String name, boolean isRequired) {
+        values.keySet().removeAll(Set.of("altegio.partner-token", "altegio.user-token"));
+        values.putAll(Map.of("stockroom.function", name, "altegio.function", name, "stockroom.callers.secret",
+                "{\"shop\": {\"key\": \"8f3kq0zv5m1x7c2n9b4d\", \"locations\": 4564, \"may\": \"read\"}}",
+                "stockroom.webhooks.secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0",
+                "stockroom.webhooks.queue-url", "https://example.org/queue"));
+
+        if (isRequired) {
+            assertTrue(message().contains("ALTEGIO_PARTNER_TOKEN is required; set ALTEGIO_USER_TOKEN, or both"), this::message);
+        } else {
             assertDoesNotThrow(this::config);
         }
     }

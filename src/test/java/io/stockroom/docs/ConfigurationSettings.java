@@ -76,10 +76,17 @@ final class ConfigurationSettings {
         for (String name : javadoc.methods()) {
             String full = mapping.getPackageName() + '.' + name;
             Method method = methods.get(full);
-            if (method != null && nested(method) == null && !method.getReturnType().isAnnotationPresent(ConfigMapping.class)) {
+            if (method != null && nested(method) == null && !method.getReturnType().isAnnotationPresent(ConfigMapping.class)
+                    && !isAnotherSetting(properties.get(full))) {
                 settings.add(setting(method, properties.get(full), javadoc.markdown(name, link -> target(method, link))));
             }
         }
+    }
+
+    /** Whether a property is another one under the name of its own mapping, which nobody sets. */
+    private boolean isAnotherSetting(String property) {
+        return defaults.alias(property).filter(alias -> properties.values().stream().anyMatch(each -> variable(each).equals(alias)))
+                .isPresent();
     }
 
     private Setting setting(Method method, String property, String meaning) {

@@ -132,9 +132,25 @@ class DeploymentTest {
                 + "{Fn::Sub=arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${AltegioSecret}-??????}}]},"
                 + " {Ref=AWS::NoValue}]}";
         for (Function function : template.functions()) {
-            boolean callsAltegio = !Set.of("authorize", "log-in", "receive-webhook").contains(function.handler());
-            assertEquals(callsAltegio, String.valueOf(template.properties(function.name()).get("Policies")).contains(policy),
+            assertEquals(callsAltegio(function), String.valueOf(template.properties(function.name()).get("Policies")).contains(policy),
                     function.name());
+        }
+    }
+
+    private static boolean callsAltegio(Function function) {
+        return !Set.of("authorize", "log-in", "receive-webhook").contains(function.handler());
+    }
+
+    @Test
+    void atDeploymentTheFunctionsThatCallAltegioAndNoOthersGetItsCredentials() {
+        for (String access : List.of("token", "password")) {
+            Map<String, String> atDeployment = new TreeMap<>(VALUES);
+            atDeployment.putAll(Map.of("AltegioAccess", access, "login", "l", "password", "p"));
+            Set<String> given = access.equals("token") ? Set.of("ALTEGIO_PARTNER_TOKEN", "ALTEGIO_USER_TOKEN")
+                    : Set.of("ALTEGIO_PARTNER_TOKEN", "ALTEGIO_LOGIN", "ALTEGIO_PASSWORD");
+            for (Function function : Template.read(Path.of("template.yaml"), atDeployment).functions()) {
+                assertEquals(callsAltegio(function) ? given : Set.of(), credentials(function), function.name());
+            }
         }
     }
 
@@ -143,11 +159,15 @@ class DeploymentTest {
         Map<String, String> atRunTime = new TreeMap<>(VALUES);
         atRunTime.put("SecretAccess", "runtime");
         for (Function function : Template.read(Path.of("template.yaml"), atRunTime).functions()) {
-            assertEquals(Set.of("ALTEGIO_SECRETS"), function.environment().keySet().stream()
-                    .filter(Set.of("ALTEGIO_SECRETS", "ALTEGIO_PARTNER_TOKEN", "ALTEGIO_USER_TOKEN", "ALTEGIO_LOGIN",
-                            "ALTEGIO_PASSWORD")::contains)
-                    .collect(Collectors.toSet()), function.name());
+            assertEquals(callsAltegio(function) ? Set.of("ALTEGIO_SECRETS") : Set.of(), credentials(function), function.name());
         }
+    }
+
+    private static Set<String> credentials(Function function) {
+        return function.environment().keySet().stream()
+                .filter(Set.of("ALTEGIO_SECRETS", "ALTEGIO_PARTNER_TOKEN", "ALTEGIO_USER_TOKEN", "ALTEGIO_LOGIN",
+                        "ALTEGIO_PASSWORD")::contains)
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -240,7 +260,7 @@ class DeploymentTest {
     @Test
     void containsNoSecrets() {
         for (Function function : template.functions()) {
-            assertEquals("p", function.environment().get("ALTEGIO_PARTNER_TOKEN"));
+            assertEquals(callsAltegio(function) ? "p" : null, function.environment().get("ALTEGIO_PARTNER_TOKEN"));
             assertFalse(function.environment().containsKey("ALTEGIO_PASSWORD"));
         }
         assertFalse(template.resources().toString().contains("whsec_"));

@@ -32,6 +32,7 @@ class PublishedVersionsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PYTHON = "python3";
+    private static final String WEBHOOKS = "Webhooks";
     private static final Path TEMPLATE = Path.of("template.yaml");
     private static final Set<String> ALL = Set.of("ListGoodsFunction", "ListStoragesFunction", "SearchTransactionsFunction",
             "CreateOperationFunction", "ReceiveWebhookFunction", "ApplyWebhookFunction", "AuthorizeFunction", "LogInFunction",
@@ -58,13 +59,18 @@ class PublishedVersionsTest {
         assertEquals(Set.of(), published(same.get(0), same.get(2)));
     }
 
-    /** Without knowing the parameters: a value that changes the properties of a function publishes it, and no other value does. */
+    /**
+     * Without knowing the parameters: a value that changes the properties of a function publishes it, and no other value does. Webhooks are
+     * enabled, because the function that receives them has no other secrets.
+     */
     @Test
     void everyParameterPublishesExactlyTheFunctionsThatItChanges() throws Exception {
-        List<Map<String, Object>> cases = new ArrayList<>(List.of(Map.of()));
+        List<Map<String, Object>> cases = new ArrayList<>(List.of(Map.of("parameters", Map.of(WEBHOOKS, "true"))));
         List<String> names = new ArrayList<>(List.of("none"));
         Template.read(TEMPLATE, Map.of()).parameters().forEach((name, parameter) -> otherValues((Map<?, ?>) parameter).forEach(value -> {
-            cases.add(Map.of("parameters", Map.of(name, value)));
+            Map<String, Object> parameters = new TreeMap<>(Map.of(WEBHOOKS, "true"));
+            parameters.put(name, name.equals(WEBHOOKS) ? "false" : value);
+            cases.add(Map.of("parameters", parameters));
             names.add(name + "=" + value);
         }));
         List<JsonNode> translated = translate(cases);
@@ -81,12 +87,30 @@ class PublishedVersionsTest {
 
     @ParameterizedTest
     @CsvSource({"SecretVersion,2026-12-01", "AltegioLocations,'4564,4565'", "AltegioUrl,https://example.org/api/v1",
-            "AltegioAccess,password", "SecretAccess,runtime", "Access,keys", "Access,iam",
-            "Architecture,x86_64", "AltegioSecret,other", "AltegioDefaultMasterId,7"})
+            "Access,keys", "Access,iam", "Architecture,x86_64", "AltegioDefaultMasterId,7"})
     void aParameterOfAllFunctionsPublishesAll(String name, String value) throws Exception {
         List<JsonNode> translated = translate(List.of(Map.of(), Map.of("parameters", Map.of(name, value))));
 
         assertEquals(ALL, published(translated.get(0), translated.get(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AltegioAccess,password", "SecretAccess,runtime"})
+    void howAltegiosCredentialsAreReadPublishesTheFunctionsThatCallIt(String name, String value) throws Exception {
+        List<JsonNode> translated = translate(List.of(Map.of(), Map.of("parameters", Map.of(name, value))));
+        Set<String> callers = new TreeSet<>(ALL);
+        callers.removeAll(Set.of("AuthorizeFunction", "LogInFunction", "ReceiveWebhookFunction"));
+
+        assertEquals(callers, published(translated.get(0), translated.get(1)));
+    }
+
+    @Test
+    void theSecretPublishesTheFunctionsThatGetAPartOfIt() throws Exception {
+        List<JsonNode> translated = translate(List.of(Map.of(), Map.of("parameters", Map.of("AltegioSecret", "other"))));
+        Set<String> readers = new TreeSet<>(ALL);
+        readers.removeAll(Set.of("AuthorizeFunction", "LogInFunction"));
+
+        assertEquals(readers, published(translated.get(0), translated.get(1)));
     }
 
     @Test

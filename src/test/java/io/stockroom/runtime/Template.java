@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,16 +103,17 @@ final class Template {
         }
         Map<String, Object> merged = new HashMap<>(globals);
         merged.putAll(own);
-        Map<String, String> environment = new HashMap<>(variables(globals));
-        environment.putAll(variables(own));
         // 128 MB and 3 seconds are Lambda's defaults.
-        return new Function(name, environment, number(merged.getOrDefault("MemorySize", 128)),
+        return new Function(name, environment(globals, own), number(merged.getOrDefault("MemorySize", 128)),
                 Duration.ofSeconds(number(merged.getOrDefault("Timeout", 3))), routes(own));
     }
 
-    private Map<String, String> variables(Map<String, Object> properties) {
+    /** A variable of a function's own replaces the one of all functions, also if it has no value. */
+    private Map<String, String> environment(Map<String, Object> globals, Map<String, Object> own) {
+        Map<String, Object> written = new LinkedHashMap<>(section(section(globals, "Environment"), "Variables"));
+        written.putAll(section(section(own, "Environment"), "Variables"));
         Map<String, String> variables = new HashMap<>();
-        section(section(properties, "Environment"), "Variables").forEach((name, value) -> {
+        written.forEach((name, value) -> {
             Object resolved = intrinsics.resolve(value);
             if (resolved != null) {
                 variables.put(name, resolved.toString());

@@ -31,6 +31,7 @@ class TemplateTest {
                   Variables:
                     URL: !Ref Url
                     LEVEL: INFO
+                    COLOR: red
             Resources:
               Table: {Type: AWS::DynamoDB::Table}
               Plain:
@@ -41,6 +42,7 @@ class TemplateTest {
                     Variables:
                       QUARKUS_LAMBDA_HANDLER: plain
                       LEVEL: DEBUG
+                      COLOR: !Ref AWS::NoValue
                       TOKEN: !Sub 'Bearer ${Token}'
                       TABLE: !Ref Table
                       TABLE_ARN: !GetAtt Table.Arn
@@ -69,6 +71,8 @@ class TemplateTest {
         assertThat(function.handler(), is("plain"));
         assertThat(function.environment().get("LEVEL"), is("DEBUG"));
         assertThat(function.environment().get("URL"), is("https://example.org"));
+        assertThat(function.environment().containsKey("COLOR"), is(false));
+        assertThat(Template.parse(YAML, Map.of()).function("Bare").environment().get("COLOR"), is("red"));
     }
 
     @ParameterizedTest
