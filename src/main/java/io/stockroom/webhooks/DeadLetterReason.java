@@ -3,6 +3,7 @@ package io.stockroom.webhooks;
 import io.stockroom.operations.DecisionRequiredException;
 import io.stockroom.problems.Problem;
 import io.stockroom.shops.OrderException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,9 +49,14 @@ record DeadLetterReason(String type, int status, String detail) {
         return text.substring(0, Math.min(text.length(), length));
     }
 
-    /** Returns the reason as message attributes; {@code message_id} is the id in the log. */
+    /** Returns the reason as message attributes, in the order in which they are read; {@code message_id} is the id in the log. */
     Map<String, String> attributes(String messageId) {
-        return Map.of("reason", type, "status", String.valueOf(status), "message_id", messageId, "detail", detail);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("reason", type);
+        attributes.put("status", String.valueOf(status));
+        attributes.put("detail", detail);
+        attributes.put("message_id", messageId);
+        return attributes;
     }
 
     @Override
