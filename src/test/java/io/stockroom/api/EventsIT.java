@@ -29,8 +29,7 @@ class EventsIT extends EventsContract {
         sqs = LocalSqs.start();
         Map<String, String> values = new HashMap<>(PackagedStack.parameters(sandbox.url()));
         values.putAll(sqs.values());
-        values.putAll(Map.of("StockEvents", "true", "StockQueue", sqs.queue(), "StockBus", "stockroom-stock",
-                "altegio_tokens", "token-of-altegio-0123"));
+        values.putAll(Map.of("StockEvents", "true", "StockBus", "stockroom-stock", "altegio_tokens", "token-of-altegio-0123"));
         // The timestamp of the sample webhook is fixed.
         Function.all(values).stream().map(database::under).map(sqs::under)
                 .map(function -> function.with("STOCKROOM_WEBHOOKS_TOLERANCE", "P36500D"))

@@ -28,6 +28,7 @@ public final class PackagedStack implements BeforeAllCallback, TestInstancePostP
     private final Map<String, String> settings = new HashMap<>(SETTINGS);
     private final Map<String, String> parameters = new HashMap<>();
     private final LocalSqs sqs;
+    private final PackagedWorkQueue workQueue;
     private SandboxServer sandbox;
     private LocalDynamoDb database;
     private PackagedApi api;
@@ -36,10 +37,16 @@ public final class PackagedStack implements BeforeAllCallback, TestInstancePostP
         this(null);
     }
 
-    /** @param sqs closed by the caller; null to run without queues */
-    PackagedStack(LocalSqs sqs) {
+    /** @param sqs null to run without queues */
+    private PackagedStack(LocalSqs sqs) {
         this.sqs = sqs;
+        this.workQueue = sqs == null ? null : new PackagedWorkQueue(sqs, this);
         SignedOrder.settings().forEach((name, value) -> settings.put(variable(name), value));
+    }
+
+    /** Returns a stack with queues of its own. */
+    static PackagedStack withQueues() {
+        return new PackagedStack(LocalSqs.start());
     }
 
     /** Returns a stack with additional or overridden settings, under their property names. */
@@ -63,6 +70,14 @@ public final class PackagedStack implements BeforeAllCallback, TestInstancePostP
     PackagedStack setting(String name, String value) {
         settings.put(variable(name), value);
         return this;
+    }
+
+    LocalSqs sqs() {
+        return sqs;
+    }
+
+    PackagedWorkQueue workQueue() {
+        return workQueue;
     }
 
     /** Returns how often a route of the sandbox was requested since its reset. */
@@ -106,6 +121,10 @@ public final class PackagedStack implements BeforeAllCallback, TestInstancePostP
         api.close();
         database.close();
         sandbox.close();
+        if (sqs != null) {
+            workQueue.close();
+            sqs.close();
+        }
     }
 
     /** Returns the template's parameters for an Altegio at that URL. */

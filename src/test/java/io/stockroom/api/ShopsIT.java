@@ -9,14 +9,12 @@ import io.stockroom.altegio.Marker;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.EventSource;
 import io.stockroom.runtime.Instance;
-import io.stockroom.runtime.LocalSqs;
 import io.stockroom.runtime.RuntimeResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -24,18 +22,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @Slow
 class ShopsIT extends ShopsContract {
 
-    private static final LocalSqs SQS = LocalSqs.start();
-
     @RegisterExtension
-    static final PackagedStack STACK = new PackagedStack(SQS);
-
-    private static final PackagedWorkQueue QUEUE = new PackagedWorkQueue(SQS, STACK);
-
-    @AfterAll
-    static void stop() {
-        QUEUE.close();
-        SQS.close();
-    }
+    static final PackagedStack STACK = PackagedStack.withQueues();
 
     /** Ten messages of five orders: the instance ends while one of them is being booked, and others take over. */
     @Test
@@ -43,7 +31,7 @@ class ShopsIT extends ShopsContract {
         for (int i = 0; i < 10; i++) {
             order(i % 5);
         }
-        List<Message> batch = SQS.receive(SQS.queue());
+        List<Message> batch = STACK.sqs().receive(STACK.sqs().queue());
         fault(Map.of("fault", "slow-drip", "route", WebhooksContract.BOOK, "delay", "PT9S", "times", 3));
         try (Instance instance = Instance.start(Artifact.packaged(),
                 STACK.function("ApplyWebhookFunction").with("ALTEGIO_TIMEOUT", "PT9S"))) {
@@ -54,7 +42,7 @@ class ShopsIT extends ShopsContract {
             assertEquals("Runtime.ExitError", response.join().error());
         }
         given().delete(sandbox + "/faults");
-        batch.forEach(SQS::release);
+        batch.forEach(STACK.sqs()::release);
         deliverUntilEmpty();
 
         assertEquals(0, queued());
@@ -65,6 +53,6 @@ class ShopsIT extends ShopsContract {
 
     @Override
     WorkQueue queue() {
-        return QUEUE;
+        return STACK.workQueue();
     }
 }

@@ -27,15 +27,14 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @Slow
 class StockIT extends StockContract {
 
-    private static final LocalSqs SQS = LocalSqs.start();
     private static final LocalEventBridge BUS = LocalEventBridge.start();
 
     @RegisterExtension
-    static final PackagedStack STACK = new PackagedStack(SQS)
+    static final PackagedStack STACK = PackagedStack.withQueues()
             .parameter("StockEvents", "true").parameter("altegio_tokens", TOKENS).parameter("AltegioLocations", "4564")
-            .parameter("StockQueue", SQS.queue()).parameter("StockBus", LocalEventBridge.BUS)
-            .setting("stockroom.stock.bus-url", BUS.url()).setting("stockroom.stock.window", "PT1S")
-            .setting("stockroom.stock.base-delay", "PT1S");
+            .parameter("StockBus", LocalEventBridge.BUS).setting("stockroom.stock.bus-url", BUS.url())
+            .setting("stockroom.stock.window", "PT1S").setting("stockroom.stock.base-delay", "PT1S");
+    private static final LocalSqs SQS = STACK.sqs();
 
     private static final String LOOK = "GET /goods";
     private static final Duration MAX_DELIVERY = Duration.ofSeconds(10);
@@ -50,7 +49,6 @@ class StockIT extends StockContract {
         announcer.close();
         searcher.close();
         BUS.close();
-        SQS.close();
     }
 
     /** The events that were put before its end are on the bus; the others follow from another instance, which need not wait for it. */

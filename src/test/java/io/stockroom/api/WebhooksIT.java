@@ -10,14 +10,12 @@ import io.stockroom.Slow;
 import io.stockroom.runtime.Artifact;
 import io.stockroom.runtime.EventSource;
 import io.stockroom.runtime.Instance;
-import io.stockroom.runtime.LocalSqs;
 import io.stockroom.runtime.RuntimeResponse;
 import io.stockroom.runtime.SampleEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -25,18 +23,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @Slow
 class WebhooksIT extends WebhooksContract {
 
-    private static final LocalSqs SQS = LocalSqs.start();
-
     @RegisterExtension
-    static final PackagedStack STACK = new PackagedStack(SQS);
-
-    private static final PackagedWorkQueue QUEUE = new PackagedWorkQueue(SQS, STACK);
-
-    @AfterAll
-    static void stop() {
-        QUEUE.close();
-        SQS.close();
-    }
+    static final PackagedStack STACK = PackagedStack.withQueues();
 
     @Test
     void deadLettersAnOperationForALocationThatIsNotAllowed() {
@@ -45,7 +33,7 @@ class WebhooksIT extends WebhooksContract {
                 + " \"operation_unit_type\": 1}]}}");
         try (Instance instance = Instance.start(Artifact.packaged(),
                 STACK.function("ApplyWebhookFunction").with("ALTEGIO_LOCATIONS", "4565"))) {
-            new EventSource(SQS, instance).deliver();
+            new EventSource(STACK.sqs(), instance).deliver();
         }
 
         assertEquals(List.of("location-not-allowed"), deadLetters().stream().map(letter -> letter.get("reason")).toList());
@@ -59,16 +47,16 @@ class WebhooksIT extends WebhooksContract {
         deliver();
 
         String message = deadLetters().get(0).get("message_id");
-        assertTrue(QUEUE.output().contains("Rejected permanently, moving to the dead-letter queue: reason=rejected (422)"
-                + " detail=Client *** owes 20 messageId=" + message), QUEUE.output());
-        assertFalse(QUEUE.output().contains("555-01"), QUEUE.output());
+        assertTrue(STACK.workQueue().output().contains("Rejected permanently, moving to the dead-letter queue: reason=rejected (422)"
+                + " detail=Client *** owes 20 messageId=" + message), STACK.workQueue().output());
+        assertFalse(STACK.workQueue().output().contains("555-01"), STACK.workQueue().output());
     }
 
     @Test
     void anotherInstanceBooksOnceAfterTheFirstWasKilled() {
         fault(Map.of("fault", "slow-drip", "route", BOOK, "delay", "PT9S"));
         webhook("order-2", sale()).statusCode(202);
-        Message message = SQS.receive(SQS.queue()).get(0);
+        Message message = STACK.sqs().receive(STACK.sqs().queue()).get(0);
         try (Instance instance = Instance.start(Artifact.packaged(),
                 STACK.function("ApplyWebhookFunction").with("ALTEGIO_TIMEOUT", "PT9S"))) {
             instance.startToFirstPoll();
@@ -78,14 +66,14 @@ class WebhooksIT extends WebhooksContract {
             instance.kill();
             assertEquals("Runtime.ExitError", response.join().error());
         }
-        SQS.release(message);
+        STACK.sqs().release(message);
         deliverUntilEmpty();
 
         assertEquals(0, queued());
         assertEquals(1, booked().size());
         assertEquals(List.of(), deadLetters());
-        assertTrue(QUEUE.output().lines().anyMatch(
-                line -> line.contains("operation-in-progress (409)") && line.contains(message.messageId())), QUEUE.output());
+        assertTrue(STACK.workQueue().output().lines().anyMatch(
+                line -> line.contains("operation-in-progress (409)") && line.contains(message.messageId())), STACK.workQueue().output());
     }
 
     @Test
@@ -105,6 +93,6 @@ class WebhooksIT extends WebhooksContract {
 
     @Override
     WorkQueue queue() {
-        return QUEUE;
+        return STACK.workQueue();
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import io.stockroom.invocation.Caller;
 import io.stockroom.problems.Problem;
@@ -128,12 +127,7 @@ class CallerGuardTest {
     private static Request request(String route, String location, Map<String, Object> context) {
         RequestContext.Authorizer authorizer = new RequestContext.Authorizer();
         authorizer.setLambda(context);
-        APIGatewayV2HTTPEvent event = APIGatewayV2HTTPEvent.builder().withRouteKey(route).withRawPath("/any/" + location)
-                .withRequestContext(RequestContext.builder()
-                        .withHttp(RequestContext.Http.builder().withMethod(route.split(" ")[0]).build())
-                        .withAuthorizer(authorizer).build())
-                .build();
-        return new Request(event, RequestHeaders.of(event), null, new ResponseContext());
+        return AuthorizedRequest.of(route, location, authorizer);
     }
 
     private static void assertProblem(CallerGuard guard, Request request, int status, String name, String detail) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import io.stockroom.problems.RejectedRequestException;
 import java.util.Map;
@@ -97,11 +96,6 @@ class JwtGuardTest {
         if (claims != null) {
             authorizer.setJwt(RequestContext.Authorizer.JWT.builder().withClaims(claims).build());
         }
-        APIGatewayV2HTTPEvent event = APIGatewayV2HTTPEvent.builder().withRouteKey(route).withRawPath("/any/" + location)
-                .withRequestContext(RequestContext.builder()
-                        .withHttp(RequestContext.Http.builder().withMethod(route.split(" ")[0]).build())
-                        .withAuthorizer(authorizer).build())
-                .build();
-        return new Request(event, RequestHeaders.of(event), null, new ResponseContext());
+        return AuthorizedRequest.of(route, location, authorizer);
     }
 }

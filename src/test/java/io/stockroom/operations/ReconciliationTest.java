@@ -210,11 +210,7 @@ class ReconciliationTest extends SandboxBookings {
         }
         server.sandbox().quirks(SandboxQuirks.NONE.comments(comments));
         lose(Kind.DROP_BEFORE_COMMIT, "lost", operation);
-        int requests = 0;
-        do {
-            settle();
-            requests++;
-        } while (outcome("lost", operation) != Outcome.BOOKED);
+        int requests = requestsUntilBooked("lost");
 
         assertEquals(151, server.sandbox().commits().size());
         // With markers in the lines, the rows are enough. Without, 15 documents have the operation's time and are read, three at once.
@@ -230,11 +226,7 @@ class ReconciliationTest extends SandboxBookings {
         forgetDocuments();
         server.sandbox().quirks(SandboxQuirks.NONE.comments(Comments.REMOVED_FROM_LINES));
         lose(Kind.DROP_BEFORE_COMMIT, "lost", operation);
-        int requests = 0;
-        do {
-            settle();
-            requests++;
-        } while (outcome("lost", operation) != Outcome.BOOKED);
+        int requests = requestsUntilBooked("lost");
 
         assertEquals(5, requests);
         assertEquals(11, server.sandbox().commits().size());
@@ -397,6 +389,16 @@ class ReconciliationTest extends SandboxBookings {
 
     private void settle() {
         clock.jump(config.settle());
+    }
+
+    /** Repeats a request that was lost, each time after Altegio has settled, and returns how often. */
+    private int requestsUntilBooked(String key) {
+        int requests = 0;
+        do {
+            settle();
+            requests++;
+        } while (outcome(key, operation) != Outcome.BOOKED);
+        return requests;
     }
 
     /** Replaces the ledger, as if the documents were those of another program. */

@@ -141,7 +141,6 @@ class StartupIT {
                 "webhook_secrets", "whsec_c3RvY2tyb29tLXNhbmRib3gtc2VjcmV0"));
         values.put(parameter, value);
         values.putAll(sqs.values());
-        values.put("StockQueue", sqs.queue());
         return sqs.under(database.under(Function.of(name, values)));
     }
 }

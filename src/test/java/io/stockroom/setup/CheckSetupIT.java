@@ -140,7 +140,7 @@ class CheckSetupIT {
         Map<String, String> values = new HashMap<>(Map.of("AltegioUrl", sandbox.url(), "partner_token", "sandbox-partner-canary",
                 "user_token", "", "ShopKind", "woocommerce", "ShopLocationId", "4564", "ShopStorageId", "101", "ShopMasterId", "201",
                 "ShopCurrency", "EUR", "StockEvents", "true"));
-        values.putAll(Map.of("StockQueue", sqs.queue(), "StockBus", LocalEventBridge.BUS));
+        values.put("StockBus", LocalEventBridge.BUS);
         values.putAll(sqs.values());
         return sqs.under(database.under(Function.of("CheckSetupFunction", values))).with("ALTEGIO_ACCOUNTS_NORTH_LOCATIONS", "4564")
                 .with("STOCKROOM_STOCK_BUS_URL", bus.url())
