@@ -1,6 +1,5 @@
 package io.stockroom.relay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockroom.altegio.Account;
 import io.stockroom.altegio.Altegio;
@@ -11,7 +10,6 @@ import io.stockroom.invocation.CallContext;
 import io.stockroom.invocation.Caller;
 import io.stockroom.relay.RelayRoutes.Match;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,36 +66,16 @@ class AccountsReader {
     /** Joins the lists; each location is only shown as the account that has it sees it. */
     private Relayed joined(List<Account> accounts, String path, Map<String, List<String>> query, CallContext context) {
         List<Object> rows = new ArrayList<>();
-        Map<String, Object> envelope = null;
+        RelayedEnvelope envelope = null;
         for (Account account : accounts) {
-            Map<String, Object> each = read(altegio.relay(account, path, query, context));
-            if (each.get("data") instanceof List<?> list) {
-                list.stream().filter(row -> LocationFilter.isAllowed(row, List.of("id"), id -> isOf(account, id))).forEach(rows::add);
-            }
+            RelayedEnvelope each = RelayedEnvelope.read(altegio.relay(account, path, query, context), mapper);
+            each.rows().stream().filter(row -> LocationFilter.isAllowed(row, List.of("id"), id -> isOf(account, id))).forEach(rows::add);
             envelope = envelope == null ? each : envelope;
         }
-        envelope.put("data", rows);
-        return new Relayed(200, write(envelope));
+        return envelope.with(rows);
     }
 
     private boolean isOf(Account account, long location) {
         return altegio.account(location).filter(account::equals).isPresent();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> read(Relayed response) {
-        try {
-            return mapper.readValue(response.body(), Map.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

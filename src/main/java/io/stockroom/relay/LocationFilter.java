@@ -1,6 +1,5 @@
 package io.stockroom.relay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockroom.altegio.Altegio;
 import io.stockroom.altegio.AltegioException;
@@ -10,8 +9,6 @@ import io.stockroom.invocation.CallContext;
 import io.stockroom.invocation.Caller;
 import io.stockroom.relay.RelayRoutes.Match;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,12 +46,12 @@ class LocationFilter {
             return response;
         }
         LongPredicate allowed = location -> isAllowed(location, caller);
-        Map<String, Object> envelope = read(response);
+        RelayedEnvelope envelope = RelayedEnvelope.read(response, mapper);
+        List<?> rows = envelope.rows();
         if (match.route().listsLocations()) {
-            envelope.put("data", rows(envelope).stream().filter(row -> isAllowed(row, List.of("id"), allowed)).toList());
-            return new Relayed(response.status(), write(envelope));
+            return envelope.with(rows.stream().filter(row -> isAllowed(row, List.of("id"), allowed)).toList());
         }
-        boolean isProven = !rows(envelope).isEmpty() && rows(envelope).stream().allMatch(row -> isAllowed(row, NAMES, allowed));
+        boolean isProven = !rows.isEmpty() && rows.stream().allMatch(row -> isAllowed(row, NAMES, allowed));
         if (!isProven && !isOfAllowedDocument(match, locations(caller).stream(), context)) {
             throw new LocationUnknownException();
         }
@@ -90,11 +87,10 @@ class LocationFilter {
                 .filter(row -> isAllowed(row, NAMES, named -> named == location)).isPresent());
     }
 
-    private Optional<Object> document(long location, String document, CallContext context) {
+    private Optional<?> document(long location, String document, CallContext context) {
         try {
-            return rows(read(altegio.relay(location, "storage_operations/documents/" + location + "/" + document, Map.of(), context)))
-                    .stream()
-                    .findFirst();
+            Relayed response = altegio.relay(location, "storage_operations/documents/" + location + "/" + document, Map.of(), context);
+            return RelayedEnvelope.read(response, mapper).rows().stream().findFirst();
         } catch (AltegioException e) {
             if (e.refusal().isPresent()) {
                 return Optional.empty();
@@ -114,28 +110,6 @@ class LocationFilter {
             return Optional.of(Long.valueOf(value.toString()));
         } catch (NumberFormatException e) {
             return Optional.empty();
-        }
-    }
-
-    private static List<Object> rows(Map<String, Object> envelope) {
-        Object data = envelope.get("data");
-        return data instanceof List<?> list ? new ArrayList<>(list) : data == null ? List.of() : List.of(data);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> read(Relayed response) {
-        try {
-            return mapper.readValue(response.body(), Map.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
