@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,15 @@ class DocumentsTest {
 
             assertEquals(List.of(), names.stream().filter(name -> linked.stream().noneMatch(link -> link.split("#")[0].equals(name)))
                     .toList());
+        }
+    }
+
+    @Test
+    void eachPictureIsOnAPage() throws IOException {
+        Set<Path> shown = pages.stream().flatMap(page -> Links.of(page).stream()
+                .map(link -> page.path().resolveSibling(link.split("#")[0]).normalize())).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(Path.of("docs"))) {
+            assertEquals(List.of(), files.filter(file -> file.toString().matches(".*\\.(png|svg)") && !shown.contains(file)).toList());
         }
     }
 
