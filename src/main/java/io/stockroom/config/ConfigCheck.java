@@ -42,7 +42,7 @@ public final class ConfigCheck implements ConfigValidator, SmallRyeConfigBuilder
     private static final String STOCK_QUEUE_URL = "STOCKROOM_STOCK_QUEUE_URL";
     /** The functions that need callers with keys. */
     private static final Set<String> CALLER_FUNCTIONS = Set.of("authorize", "log-in");
-    /** The functions that never call Altegio: the template gives them no credentials, because their routes are open. */
+    /** The functions that never call Altegio. Anyone can reach them, so that the template gives them no credentials. */
     private static final Set<String> FUNCTIONS_WITHOUT_ALTEGIO = Set.of("authorize", "log-in", "receive-webhook");
 
     @Override
