@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +23,7 @@ public final class InMemoryQueue implements OperationQueue {
     public record Message(String id, String body, String receiptHandle, int receiveCount, Instant sent, Instant visibleAt) {
     }
 
-    /** @param reason why the message was dead-lettered; empty if it was delivered too often */
+    /** @param reason why the message was dead-lettered, in the order in which it is read; empty if it was delivered too often */
     public record DeadLetter(String body, Map<String, String> reason) {
     }
 
@@ -54,7 +56,7 @@ public final class InMemoryQueue implements OperationQueue {
 
     @Override
     public synchronized void deadLetter(String message, Map<String, String> reason) {
-        deadLetters.add(new DeadLetter(message, Map.copyOf(reason)));
+        deadLetters.add(new DeadLetter(message, Collections.unmodifiableMap(new LinkedHashMap<>(reason))));
     }
 
     @Override

@@ -55,6 +55,13 @@ class InMemoryQueueTest extends OperationQueueContract {
     }
 
     @Test
+    void theReasonOfADeadLetterKeepsItsOrder() {
+        queue.deadLetter("message", new DeadLetterReason("rejected", 422, "Closed").attributes("id"));
+
+        assertEquals("{reason=rejected, status=422, detail=Closed, message_id=id}", deadLetters().get(0).reason().toString());
+    }
+
+    @Test
     void deletedMessageIsNotRedelivered() {
         queue.send("deleted");
         queue.send("kept");
