@@ -111,6 +111,15 @@ class ConfigurationPageTest {
         assertEquals(Set.copyOf(ConfigCheck.FUNCTIONS), readers("ALTEGIO_URL"));
     }
 
+    /** The template gives these functions no credentials, and their start requires none. */
+    @Test
+    void theFunctionsWithoutCredentialsNeverCallAltegio() {
+        Set<String> others = new TreeSet<>(ConfigCheck.FUNCTIONS);
+        others.removeAll(readers("ALTEGIO_TIMEOUT"));
+
+        assertEquals(Set.of("authorize", "log-in", "receive-webhook"), others);
+    }
+
     private static Set<String> readers(String variable) {
         return SETTINGS.stream().filter(setting -> setting.is(variable)).findFirst().orElseThrow().functions();
     }
