@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** The classes of the product, without those of the tests. They are read once for all tests, because that takes seconds. */
+/** The classes of the product, without those of the tests: imported once for all tests, because it takes seconds. */
 public final class ProductClasses {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -47,7 +47,7 @@ class LocationFilter {
         }
         LongPredicate allowed = location -> isAllowed(location, caller);
         RelayedEnvelope envelope = RelayedEnvelope.read(response, mapper);
-        List<?> rows = envelope.rows();
+        List<Object> rows = envelope.rows();
         if (match.route().listsLocations()) {
             return envelope.with(rows.stream().filter(row -> isAllowed(row, List.of("id"), allowed)).toList());
         }
@@ -87,7 +87,7 @@ class LocationFilter {
                 .filter(row -> isAllowed(row, NAMES, named -> named == location)).isPresent());
     }
 
-    private Optional<?> document(long location, String document, CallContext context) {
+    private Optional<Object> document(long location, String document, CallContext context) {
         try {
             Relayed response = altegio.relay(location, "storage_operations/documents/" + location + "/" + document, Map.of(), context);
             return RelayedEnvelope.read(response, mapper).rows().stream().findFirst();

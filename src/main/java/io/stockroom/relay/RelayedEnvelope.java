@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockroom.altegio.Relayed;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A relayed response whose rows are looked at, and may be replaced; its other fields stay as they are. */
+/** Reads the rows of a relayed response, and replaces them; its other fields stay as they are. */
 final class RelayedEnvelope {
 
     private static final String DATA = "data";
@@ -32,16 +34,17 @@ final class RelayedEnvelope {
     }
 
     /** Returns the rows of a list, or the one object; none if there is no data. */
-    List<?> rows() {
+    List<Object> rows() {
         Object data = fields.get(DATA);
-        return data instanceof List<?> list ? list : data == null ? List.of() : List.of(data);
+        return data instanceof List<?> list ? new ArrayList<>(list) : data == null ? List.of() : List.of(data);
     }
 
     /** Returns the response with other rows. */
-    Relayed with(List<?> rows) {
-        fields.put(DATA, rows);
+    Relayed with(List<Object> rows) {
+        Map<String, Object> changed = new LinkedHashMap<>(fields);
+        changed.put(DATA, rows);
         try {
-            return new Relayed(status, mapper.writeValueAsString(fields));
+            return new Relayed(status, mapper.writeValueAsString(changed));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,7 +49,7 @@ record DeadLetterReason(String type, int status, String detail) {
         return text.substring(0, Math.min(text.length(), length));
     }
 
-    /** Returns the reason as message attributes, in the order in which they are read; {@code message_id} is the id in the log. */
+    /** Returns the reason as message attributes, the most important first; {@code message_id} is the id in the log. */
     Map<String, String> attributes(String messageId) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("reason", type);

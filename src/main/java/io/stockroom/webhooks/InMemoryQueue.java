@@ -23,7 +23,7 @@ public final class InMemoryQueue implements OperationQueue {
     public record Message(String id, String body, String receiptHandle, int receiveCount, Instant sent, Instant visibleAt) {
     }
 
-    /** @param reason why the message was dead-lettered, in the order in which it is read; empty if it was delivered too often */
+    /** @param reason why the message was dead-lettered, the most important attribute first; empty if it was delivered too often */
     public record DeadLetter(String body, Map<String, String> reason) {
     }
 

@@ -39,7 +39,7 @@ abstract class ApiContract {
     void resetSandbox() {
         RestAssured.baseURI = api.resolve("/").toString();
         RestAssured.port = api.getPort();
-        // What fails is logged as it was sent: to format each body, in case that it fails, takes seconds for a large one.
+        // Failed requests are logged as they were sent: REST Assured would format every body up front, which takes seconds for a large one.
         RestAssured.config = RestAssured.config.logConfig(RestAssured.config.getLogConfig().enablePrettyPrinting(false));
         RestAssured.replaceFiltersWith(new ConformanceFilter(api));
         given().post(sandbox + "/reset").then().statusCode(lessThan(300));

@@ -77,14 +77,14 @@ final class ConfigurationSettings {
             String full = mapping.getPackageName() + '.' + name;
             Method method = methods.get(full);
             if (method != null && nested(method) == null && !method.getReturnType().isAnnotationPresent(ConfigMapping.class)
-                    && !isAnotherSetting(properties.get(full))) {
+                    && !isAlias(properties.get(full))) {
                 settings.add(setting(method, properties.get(full), javadoc.markdown(name, link -> target(method, link))));
             }
         }
     }
 
-    /** Whether a property is another one under the name of its own mapping, which nobody sets. */
-    private boolean isAnotherSetting(String property) {
+    /** Whether a property only takes its value from another mapping's property, so that nobody sets it. */
+    private boolean isAlias(String property) {
         return defaults.alias(property).filter(alias -> properties.values().stream().anyMatch(each -> variable(each).equals(alias)))
                 .isPresent();
     }

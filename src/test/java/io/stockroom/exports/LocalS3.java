@@ -83,12 +83,12 @@ public final class LocalS3 implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.incrementAndGet();
-            Optional<S3Failure> failure = Optional.ofNullable(failures.poll());
-            if (failure.filter(S3Failure.RESET::equals).isPresent()) {
+            S3Failure failure = failures.poll();
+            if (failure == S3Failure.RESET) {
                 exchange.getRequestBody().skipNBytes(length(exchange) / 2);
-            } else if (failure.filter(S3Failure.INTERNAL_ERROR::equals).isPresent()) {
+            } else if (failure == S3Failure.INTERNAL_ERROR) {
                 error(exchange, 500, "InternalError");
-            } else if (failure.filter(S3Failure.SLOW_DOWN::equals).isPresent()) {
+            } else if (failure == S3Failure.SLOW_DOWN) {
                 error(exchange, 503, "SlowDown");
             } else {
                 put(exchange, failure);
@@ -98,7 +98,8 @@ public final class LocalS3 implements AutoCloseable {
         }
     }
 
-    private void put(HttpExchange exchange, Optional<S3Failure> failure) throws IOException, InterruptedException {
+    /** @param failure null if the request succeeds */
+    private void put(HttpExchange exchange, S3Failure failure) throws IOException, InterruptedException {
         String[] path = exchange.getRequestURI().getRawPath().split("/", 3);
         String name = path.length < 3 ? "" : URLDecoder.decode(path[2].replace("+", "%2B"), UTF_8);
         String hash = String.valueOf(exchange.getRequestHeaders().getFirst(HASH));
@@ -117,8 +118,7 @@ public final class LocalS3 implements AutoCloseable {
         }
     }
 
-    private void store(HttpExchange exchange, String name, String hash, Optional<S3Failure> failure)
-            throws IOException, InterruptedException {
+    private void store(HttpExchange exchange, String name, String hash, S3Failure failure) throws IOException, InterruptedException {
         Path upload = Files.createDirectories(folder.resolve("_uploads")).resolve(UUID.randomUUID().toString());
         DigestInputStream body = new DigestInputStream(exchange.getRequestBody(), SignatureCheck.sha256());
         try {
@@ -131,10 +131,10 @@ public final class LocalS3 implements AutoCloseable {
                 Files.createDirectories(object.getParent());
                 Files.move(upload, object, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 contentTypes.put(name, String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
-                if (failure.filter(S3Failure.NO_RESPONSE::equals).isPresent()) {
+                if (failure == S3Failure.NO_RESPONSE) {
                     closed.await();
                 }
-                if (failure.isEmpty()) {
+                if (failure == null) {
                     exchange.getResponseHeaders().set("ETag", "\"" + hash.substring(0, 32) + "\"");
                     exchange.sendResponseHeaders(200, -1);
                 }

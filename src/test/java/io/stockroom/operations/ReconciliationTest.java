@@ -391,7 +391,7 @@ class ReconciliationTest extends SandboxBookings {
         clock.jump(config.settle());
     }
 
-    /** Repeats a request that was lost, each time after Altegio has settled, and returns how often. */
+    /** Retries a lost request after each settle time, and returns the number of retries. */
     private int requestsUntilBooked(String key) {
         int requests = 0;
         do {

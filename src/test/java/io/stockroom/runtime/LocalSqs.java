@@ -54,7 +54,7 @@ public final class LocalSqs implements AutoCloseable {
         return function.with("AWS_ENDPOINT_URL_SQS", url);
     }
 
-    /** Returns the values of the template's references to the queues, of which those of operations and of stock are one here. */
+    /** Returns the values of the template's references to queues. Operations and stock share one queue here. */
     public Map<String, String> values() {
         return Map.of("Queue", queue, "DeadLetterQueue", deadLetterQueue, "StockQueue", queue);
     }

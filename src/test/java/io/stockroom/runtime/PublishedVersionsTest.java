@@ -61,7 +61,7 @@ class PublishedVersionsTest {
 
     /**
      * Without knowing the parameters: a value that changes the properties of a function publishes it, and no other value does. Webhooks are
-     * enabled, because the function that receives them has no other secrets.
+     * enabled, so that the function that receives them depends on the secret.
      */
     @Test
     void everyParameterPublishesExactlyTheFunctionsThatItChanges() throws Exception {

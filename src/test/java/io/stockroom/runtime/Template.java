@@ -108,7 +108,7 @@ final class Template {
                 Duration.ofSeconds(number(merged.getOrDefault("Timeout", 3))), routes(own));
     }
 
-    /** A variable of a function's own replaces the one of all functions, also if it has no value. */
+    /** A function's own variable replaces the shared one, even if it is {@code AWS::NoValue}. */
     private Map<String, String> environment(Map<String, Object> globals, Map<String, Object> own) {
         Map<String, Object> written = new LinkedHashMap<>(section(section(globals, "Environment"), "Variables"));
         written.putAll(section(section(own, "Environment"), "Variables"));

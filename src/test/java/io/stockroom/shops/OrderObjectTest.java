@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is read from a field of an order, and how an error names the field. */
 class OrderObjectTest {
 
+    private static final String INVALID = "The field field has an unexpected type or format";
+    private static final String MISSING = "The field field is missing";
+
     @ParameterizedTest
     @CsvSource({"14.90,14.90", "'\" 14.90 \"',14.90", "0.1000000000000000000000000001,0.1000000000000000000000000001",
             "123456789012345678.25,123456789012345678.25", "1e3,1000", "'\"-0\"',0", "'\".5\"',0.5"})
@@ -30,7 +33,7 @@ class OrderObjectTest {
     @ValueSource(strings = {"\"14,90\"", "\"$14.90\"", "\"1e999\"", "\".\"", "\"-\"", "\"1234567890123456789\"", "true", "\"NaN\"", "[]",
             "{}"})
     void whatIsNoDecimalIsAnError(String json) {
-        assertEquals("The field field has an unexpected type or format", error(() -> field(json).decimal("field")));
+        assertEquals(INVALID, error(() -> field(json).decimal("field")));
     }
 
     @ParameterizedTest
@@ -44,9 +47,9 @@ class OrderObjectTest {
         assertNull(object.time("field"));
         assertEquals(BigDecimal.ZERO, object.decimalOrZero("field"));
         assertFalse(object.flag("field"));
-        assertEquals("The field field is missing", error(() -> object.requiredText("field")));
-        assertEquals("The field field is missing", error(() -> object.requiredDecimal("field")));
-        assertEquals("The field field is missing", error(() -> object.requiredId("field")));
+        assertEquals(MISSING, error(() -> object.requiredText("field")));
+        assertEquals(MISSING, error(() -> object.requiredDecimal("field")));
+        assertEquals(MISSING, error(() -> object.requiredId("field")));
     }
 
     @ParameterizedTest
@@ -58,7 +61,7 @@ class OrderObjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1.5", "\"gid://shopify/Order/1\"", "12345678901234567890"})
     void whatIsNoIdIsAnError(String json) {
-        assertEquals("The field field has an unexpected type or format", error(() -> field(json).id("field")));
+        assertEquals(INVALID, error(() -> field(json).id("field")));
     }
 
     /** WooCommerce has the product 0 for a line whose product was deleted. */
@@ -78,7 +81,7 @@ class OrderObjectTest {
     void timesHaveAnOffsetOrNot() {
         assertEquals(OffsetDateTime.parse("2026-11-23T10:00:00+02:00"), field("\"2026-11-23T10:00:00+02:00\"").time("field"));
         assertEquals(LocalDateTime.parse("2026-11-23T10:00:00"), field("\"2026-11-23T10:00:00\"").time("field"));
-        assertEquals("The field field has an unexpected type or format", error(() -> field("\"yesterday\"").time("field")));
+        assertEquals(INVALID, error(() -> field("\"yesterday\"").time("field")));
     }
 
     /** The value is not quoted: it may be of a person. */
@@ -101,7 +104,7 @@ class OrderObjectTest {
         assertEquals(List.of(), order.objects("field"));
         assertTrue(order.object("field").isEmpty());
         assertFalse(order.has("field"));
-        assertEquals("The field field has an unexpected type or format", error(() -> field("[1]").objects("field")));
+        assertEquals(INVALID, error(() -> field("[1]").objects("field")));
     }
 
     @Test

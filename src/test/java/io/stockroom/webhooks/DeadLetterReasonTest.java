@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeadLetterReasonTest {
 
     @Test
-    void attributesAreInTheOrderInWhichTheyAreRead() {
+    void attributesBeginWithTheReason() {
         DeadLetterReason reason = new DeadLetterReason("rejected", 422, "Closed for stocktaking");
 
         assertEquals("{reason=rejected, status=422, detail=Closed for stocktaking, message_id=id}", reason.attributes("id").toString());

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Records what a class logs as an error, which is not printed meanwhile. */
+/** Records the errors that a class logs. Until it is closed, nothing that the class logs is printed. */
 final class RecordedErrors extends Handler implements AutoCloseable {
 
     private final List<String> messages = new ArrayList<>();
@@ -17,7 +17,7 @@ final class RecordedErrors extends Handler implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts to record, until it is closed. */
+    /** Starts recording. */
     static RecordedErrors of(Class<?> type) {
         RecordedErrors errors = new RecordedErrors(Logger.getLogger(type.getName()));
         errors.log.addHandler(errors);
